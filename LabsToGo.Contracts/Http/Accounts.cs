@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.Contracts.Http;
+
+public sealed record SignInRequest(
+    [property: Required, EmailAddress, StringLength(256)] string Email,
+    [property: Required, StringLength(256)] string Password);
+
+public sealed record RefreshRequest([property: Required, StringLength(256)] string RefreshToken);
+
+/// <summary>A short-lived access token (sent as <c>Authorization: Bearer</c>) and the one-time refresh token that replaces both.</summary>
+public sealed record TokenResponse(
+    string AccessToken,
+    DateTimeOffset AccessTokenExpiresAt,
+    string RefreshToken,
+    DateTimeOffset RefreshTokenExpiresAt);
+
+public sealed record MeResponse(
+    Guid UserId,
+    string Name,
+    string Email,
+    string Role,
+    Guid OrganizationId,
+    string OrganizationName);

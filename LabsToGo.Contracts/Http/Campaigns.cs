@@ -1,0 +1,126 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.Contracts.Http;
+
+public enum CampaignStatus
+{
+    Draft,
+    Queued,
+    Planning,
+    Running,
+    Paused,
+    Completed,
+    Canceled,
+}
+
+/// <summary>Who is meant; every given filter must fit, and an empty one means every patient.</summary>
+/// <param name="States">Two-letter codes.</param>
+/// <param name="PostalCodePrefix">The first 1 to 5 digits of the ZIP code.</param>
+/// <param name="MinAge">In completed years on the day of planning; patients without a date of birth never fit an age filter.</param>
+/// <param name="ImportId">Only the patients whom this import added or updated.</param>
+public sealed record AudienceFilter(
+    IReadOnlyList<string>? States = null,
+    [property: RegularExpression("^[0-9]{1,5}$", ErrorMessage = "The ZIP code prefix takes 1 to 5 digits.")] string? PostalCodePrefix = null,
+    [property: Range(0, 130)] int? MinAge = null,
+    [property: Range(0, 130)] int? MaxAge = null,
+    Guid? ImportId = null);
+
+/// <param name="Total">Patients who fit the filter.</param>
+/// <param name="Reachable">Those of them with a consent in force.</param>
+public sealed record AudienceCountResponse(long Total, long Reachable);
+
+public sealed record CampaignRequest(
+    [property: Required, StringLength(120)] string Name,
+    [property: Required, StringLength(2000)] string Template,
+    AudienceFilter Audience);
+
+/// <param name="PatientId">Whose data fill the preview; null takes one from the audience.</param>
+public sealed record PreviewRequest(
+    [property: StringLength(2000)] string Template,
+    AudienceFilter? Audience = null,
+    Guid? PatientId = null);
+
+/// <param name="Errors">What must be mended before a start; the text is empty then.</param>
+/// <param name="Segments">SMS parts that the text takes, each billed.</param>
+/// <param name="Encoding"><c>GSM-7</c> or <c>UCS-2</c>.</param>
+public sealed record PreviewResponse(
+    string Text,
+    int Segments,
+    int Characters,
+    string Encoding,
+    string? PatientName,
+    IReadOnlyList<string> Errors,
+    IReadOnlyList<string> Warnings);
+
+public sealed record TemplateFieldResponse(string Name, string Description, string Example);
+
+/// <param name="StatusNote">Why it stands still, in words (paused by whom, waiting for the sending window until when); null while it moves.</param>
+/// <param name="WaitingUntil">Set while every row that is left waits for its allowed hours: the first instant at which one may leave.</param>
+public sealed record CampaignResponse(
+    Guid Id,
+    string Name,
+    CampaignStatus Status,
+    string? StatusNote,
+    DateTimeOffset? WaitingUntil,
+    string Template,
+    AudienceFilter Audience,
+    string CreatedBy,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? CompletedAt,
+    CampaignProgress Progress);
+
+/// <summary>Recipients per state, as kept by the statements that move them.</summary>
+/// <param name="Total">Rows planned so far, skipped ones included.</param>
+/// <param name="MessagesPerSecond">Messages handed to Twilio, averaged over the last ten seconds.</param>
+/// <param name="SecondsLeft">At that rate; null when nothing moves or nothing is left.</param>
+public sealed record CampaignProgress(
+    Guid CampaignId,
+    CampaignStatus Status,
+    string? StatusNote,
+    DateTimeOffset? WaitingUntil,
+    bool Planned,
+    long Total,
+    long Pending,
+    long Sending,
+    long Unknown,
+    long Accepted,
+    long Sent,
+    long Delivered,
+    long SentUnconfirmed,
+    long Undelivered,
+    long Failed,
+    long Skipped,
+    long Canceled,
+    long Expired,
+    double MessagesPerSecond,
+    double? SecondsLeft)
+{
+    /// <summary>Rows that will not change any more.</summary>
+    public long Finished => Delivered + SentUnconfirmed + Undelivered + Failed + Skipped + Canceled + Expired;
+
+    /// <summary>Rows that Twilio has taken, whatever became of them later.</summary>
+    public long Handed => Accepted + Sent + Delivered + SentUnconfirmed + Undelivered;
+
+    /// <summary>0 to 1; an empty plan counts as finished once it is planned.</summary>
+    public double Done => Total == 0 ? (Planned ? 1 : 0) : (double)Finished / Total;
+}
+
+/// <param name="Status">One of the message states, <c>null</c> for all.</param>
+public sealed record MessageSearchRequest(
+    string? Status = null,
+    [property: StringLength(400)] string? After = null,
+    [property: Range(1, 200)] int Limit = 50);
+
+/// <param name="Reason">Why it was skipped or failed, in words.</param>
+public sealed record MessageResponse(
+    Guid Id,
+    Guid PatientId,
+    string PatientName,
+    string Phone,
+    string Status,
+    string? Reason,
+    int? ErrorCode,
+    int Segments,
+    string Text,
+    DateTimeOffset UpdatedAt);

@@ -1,0 +1,32 @@
+namespace LabsToGo.Contracts.Http;
+
+/// <param name="Active">Campaigns that are queued, planned, running or paused, newest first.</param>
+/// <param name="Notices">What a person must look at, the most urgent first.</param>
+public sealed record DashboardResponse(
+    long Patients,
+    long Reachable,
+    long OptedOut,
+    long SentToday,
+    long DeliveredToday,
+    long FailedToday,
+    IReadOnlyList<CampaignSummary> Active,
+    IReadOnlyList<CampaignSummary> Recent,
+    IReadOnlyList<ReplyResponse> Replies,
+    IReadOnlyList<string> Notices);
+
+public sealed record CampaignSummary(
+    Guid Id,
+    string Name,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt,
+    CampaignProgress Progress);
+
+/// <param name="Intent"><c>stop</c>, <c>start</c>, <c>help</c> or <c>other</c>.</param>
+public sealed record ReplyResponse(
+    Guid Id,
+    Guid? PatientId,
+    string? PatientName,
+    string Phone,
+    string Text,
+    string Intent,
+    DateTimeOffset ReceivedAt);

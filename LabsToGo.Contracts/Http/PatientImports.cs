@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.Contracts.Http;
+
+public enum ImportStatus
+{
+    Waiting,
+    Running,
+    Completed,
+    Failed,
+}
+
+/// <param name="ConsentGiven">The lab states that it holds a consent for every patient of the file whose row does not say otherwise.</param>
+public sealed record CreateImportRequest(
+    [property: Required, StringLength(200)] string FileName,
+    bool ConsentGiven);
+
+/// <param name="RowsRead">Data rows seen so far, the header excluded.</param>
+/// <param name="Error">Why the whole file was refused, in words for the person who uploaded it; null unless <see cref="ImportStatus.Failed"/>.</param>
+public sealed record ImportResponse(
+    Guid Id,
+    string FileName,
+    ImportStatus Status,
+    long BytesRead,
+    long RowsRead,
+    long Added,
+    long Updated,
+    long Duplicates,
+    long Rejected,
+    string? Error,
+    IReadOnlyList<ImportColumn> Columns,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? CompletedAt);
+
+/// <summary>A column of the file and the patient field it was understood as; a null field means that the column was ignored.</summary>
+public sealed record ImportColumn(string Header, string? Field);
+
+/// <param name="Line">The line of the file, counted from 1, where the row begins.</param>
+public sealed record ImportErrorResponse(long Line, string Column, string Reason);

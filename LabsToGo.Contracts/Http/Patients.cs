@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.Contracts.Http;
+
+/// <summary>Whether texts may be sent: <c>none</c> was never given, <c>granted</c> is in force, <c>revoked</c> was taken back.</summary>
+public enum ConsentState
+{
+    None,
+    Granted,
+    Revoked,
+}
+
+/// <summary>A search travels in a body, never in a URL: it holds names and numbers.</summary>
+/// <param name="Search">The beginning of a first or last name, an external id or a phone number; empty finds all.</param>
+/// <param name="After">The cursor that the page before returned.</param>
+public sealed record PatientSearchRequest(
+    [property: StringLength(100)] string? Search = null,
+    [property: StringLength(400)] string? After = null,
+    [property: Range(1, 200)] int Limit = 50);
+
+public sealed record PatientResponse(
+    Guid Id,
+    string? ExternalId,
+    string FirstName,
+    string LastName,
+    string Phone,
+    DateOnly? DateOfBirth,
+    string? City,
+    string? State,
+    string? PostalCode,
+    string TimeZone,
+    ConsentState Consent,
+    DateTimeOffset UpdatedAt);
+
+/// <param name="Phone">Any common notation; kept as E.164.</param>
+/// <param name="TimeZone">An IANA name; found by postal code or area code when empty.</param>
+/// <param name="ConsentGiven">True records a consent given in person, with the user as its source. Editing never takes consent back: see <see cref="ConsentRequest"/>.</param>
+public sealed record PatientRequest(
+    [property: StringLength(64)] string? ExternalId,
+    [property: Required, StringLength(100)] string FirstName,
+    [property: Required, StringLength(100)] string LastName,
+    [property: Required, StringLength(40)] string Phone,
+    DateOnly? DateOfBirth,
+    [property: StringLength(100)] string? City,
+    [property: StringLength(2, MinimumLength = 2)] string? State,
+    [property: StringLength(10)] string? PostalCode,
+    [property: StringLength(64)] string? TimeZone,
+    bool ConsentGiven);
+
+public sealed record ConsentRequest(bool Granted, [property: StringLength(200)] string? Note);
+
+/// <summary>One line of the consent ledger.</summary>
+public sealed record ConsentEventResponse(bool Granted, string Source, string? WordingVersion, string? Note, DateTimeOffset OccurredAt);

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.Contracts.Http;
+
+/// <summary>The hours in which texts may leave on one weekday, in minutes since the recipient's local midnight.</summary>
+/// <param name="Opens">0 to 1440.</param>
+/// <param name="Closes">0 to 1440, exclusive; equal to <paramref name="Opens"/> closes the day.</param>
+public sealed record DayHours(
+    [property: Range(0, 1440)] int Opens,
+    [property: Range(0, 1440)] int Closes);
+
+/// <param name="AllowedHours">Seven entries, Sunday first.</param>
+/// <param name="SendingStopped">The panic stop: no campaign of the organization sends anything while it is set.</param>
+public sealed record OrganizationResponse(
+    Guid Id,
+    string Name,
+    string TimeZone,
+    IReadOnlyList<DayHours> AllowedHours,
+    bool SendingStopped);
+
+public sealed record OrganizationRequest(
+    [property: Required, StringLength(120)] string Name,
+    [property: Required, StringLength(64)] string TimeZone,
+    [property: Required, MinLength(7), MaxLength(7)] IReadOnlyList<DayHours> AllowedHours);
+
+public enum SenderStatus
+{
+    Active,
+    Paused,
+}
+
+/// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
+/// <param name="PauseReason">Who or what paused it, and what to do.</param>
+public sealed record SenderResponse(
+    Guid Id,
+    string Phone,
+    string Label,
+    double SegmentsPerSecond,
+    SenderStatus Status,
+    string? PauseReason);
+
+public sealed record SenderRequest(
+    [property: Required, StringLength(40)] string Phone,
+    [property: Required, StringLength(60)] string Label,
+    [property: Range(0.1, 100_000)] double SegmentsPerSecond);

@@ -1,0 +1,7 @@
+namespace LabsToGo.Contracts.Messages;
+
+/// <summary>
+/// Send these rows of one sender, as far as they are still due: ids only, since texts and numbers never pass the broker.
+/// May arrive any number of times; the claim decides.
+/// </summary>
+public sealed record SendBatch(Guid OrganizationId, Guid CampaignId, Guid SenderId, IReadOnlyList<Guid> MessageIds);
