@@ -1,0 +1,48 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LabsToGo.ServiceDefaults;
+
+public static class Messaging
+{
+    /// <summary>
+    /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). Queues are quorum queues.
+    /// A process with consumers is ready only when its queues exist; one that merely publishes starts without the broker.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection string is missing or no amqp URI.</exception>
+    public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator>? consumers = null)
+    {
+        var broker = BrokerUri(builder.Configuration);
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.SetKebabCaseEndpointNameFormatter();
+            consumers?.Invoke(bus);
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            {
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+                    queue.SetQuorumQueue();
+            });
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(broker);
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+        builder.Services.Configure<MassTransitHostOptions>(host =>
+        {
+            host.WaitUntilStarted = consumers is not null;
+            host.StopTimeout = TimeSpan.FromSeconds(20);
+        });
+    }
+
+    private static Uri BrokerUri(IConfiguration configuration)
+    {
+        var value = configuration.RequiredConnectionString("messaging");
+        return Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? uri
+            : throw new InvalidOperationException("The setting ConnectionStrings:messaging must look like amqp://user:password@host:5672.");
+    }
+}

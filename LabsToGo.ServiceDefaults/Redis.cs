@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StackExchange.Redis;
+
+namespace LabsToGo.ServiceDefaults;
+
+public static class Redis
+{
+    /// <summary>
+    /// The shared connection to <c>ConnectionStrings:redis</c>. It connects in the background, also later than the process starts:
+    /// Redis may be away at any time, and only speed suffers.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
+    public static void AddRedis(this IHostApplicationBuilder builder)
+    {
+        var options = ConfigurationOptions.Parse(builder.Configuration.RequiredConnectionString("redis"));
+        options.AbortOnConnectFail = false;
+        options.ConnectTimeout = 2000;
+        options.AsyncTimeout = 1000;
+        options.SyncTimeout = 1000;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ClientName = builder.Environment.ApplicationName;
+
+        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(options));
+    }
+}
