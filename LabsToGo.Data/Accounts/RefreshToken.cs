@@ -1,0 +1,25 @@
+namespace LabsToGo.Data.Accounts;
+
+/// <summary>
+/// A one-time token that renews a sign-in. All that come from one sign-in are a family: when a used one is shown again,
+/// somebody copied it, and the whole family ends.
+/// </summary>
+public sealed class RefreshToken
+{
+    public required Guid Id { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid FamilyId { get; init; }
+
+    /// <summary>SHA-256 of the token; the token itself is never stored.</summary>
+    public required byte[] Hash { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

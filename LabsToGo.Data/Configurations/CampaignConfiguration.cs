@@ -1,0 +1,29 @@
+using System.Text.Json;
+using LabsToGo.Domain.Campaigns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LabsToGo.Data.Configurations;
+
+internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> entity)
+    {
+        entity.ToTable("campaigns");
+        entity.Property(campaign => campaign.Id).ValueGeneratedNever();
+        entity.Property(campaign => campaign.Name).HasMaxLength(120);
+        entity.Property(campaign => campaign.Template).HasMaxLength(2000);
+        entity.Property(campaign => campaign.Audience)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                audience => JsonSerializer.Serialize(audience, JsonSerializerOptions.Web),
+                json => JsonSerializer.Deserialize<Audience>(json, JsonSerializerOptions.Web)!);
+        entity.Property(campaign => campaign.Status).IsStoredEnum();
+        entity.HasStoredEnumCheck<Campaign, CampaignStatus>("status");
+        entity.Property(campaign => campaign.StatusNote).HasMaxLength(400);
+        entity.Property(campaign => campaign.TraceParent).HasMaxLength(55);
+
+        entity.HasIndex(campaign => new { campaign.OrganizationId, campaign.Id });
+        entity.HasIndex(campaign => campaign.Status).HasFilter("status in ('queued', 'planning', 'running', 'canceled')");
+    }
+}

@@ -1,0 +1,26 @@
+using LabsToGo.Domain.Consent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LabsToGo.Data.Configurations;
+
+internal sealed class ConsentEventConfiguration : IEntityTypeConfiguration<ConsentEvent>
+{
+    public void Configure(EntityTypeBuilder<ConsentEvent> entity)
+    {
+        entity.ToTable("consent_events");
+        entity.Property(consent => consent.Id).ValueGeneratedNever();
+        entity.Property(consent => consent.Phone).HasMaxLength(16);
+        entity.Property(consent => consent.Kind).IsStoredEnum();
+        entity.HasStoredEnumCheck<ConsentEvent, ConsentKind>("kind");
+        entity.Property(consent => consent.Source).IsStoredEnum();
+        entity.HasStoredEnumCheck<ConsentEvent, ConsentSource>("source");
+        entity.Property(consent => consent.WordingVersion).HasMaxLength(40);
+        entity.Property(consent => consent.Note).HasMaxLength(200);
+
+        // The newest line of a number is found as the first entry of this index, without touching the table.
+        entity.HasIndex(consent => new { consent.OrganizationId, consent.Phone, consent.Id })
+            .IsDescending(false, false, true)
+            .IncludeProperties(consent => consent.Kind);
+    }
+}

@@ -1,0 +1,20 @@
+using LabsToGo.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LabsToGo.Data.Configurations;
+
+internal sealed class PatientImportConfiguration : IEntityTypeConfiguration<PatientImport>
+{
+    public void Configure(EntityTypeBuilder<PatientImport> entity)
+    {
+        entity.ToTable("patient_imports");
+        entity.Property(import => import.Id).ValueGeneratedNever();
+        entity.Property(import => import.FileName).HasMaxLength(200);
+        entity.Property(import => import.Status).IsStoredEnum();
+        entity.HasStoredEnumCheck<PatientImport, PatientImportStatus>("status");
+        entity.Property(import => import.Error).HasMaxLength(1000);
+        entity.Property(import => import.Columns).HasColumnType("jsonb");
+        entity.HasIndex(import => new { import.OrganizationId, import.Id });
+    }
+}

@@ -1,0 +1,46 @@
+using LabsToGo.Data.Accounts;
+using LabsToGo.Data.Workers;
+using LabsToGo.Domain.Campaigns;
+using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Organizations;
+using LabsToGo.Domain.Patients;
+using LabsToGo.Domain.Senders;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.Data;
+
+/// <summary>The whole model. Under the <c>api</c> role Postgres shows it only the rows of the organization that the connection was opened for.</summary>
+public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> options) : IdentityUserContext<User, Guid>(options)
+{
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<Patient> Patients => Set<Patient>();
+
+    public DbSet<PatientImport> PatientImports => Set<PatientImport>();
+
+    public DbSet<PatientImportError> PatientImportErrors => Set<PatientImportError>();
+
+    public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
+
+    public DbSet<Sender> Senders => Set<Sender>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignCounters> CampaignCounters => Set<CampaignCounters>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Reply> Replies => Set<Reply>();
+
+    public DbSet<WorkerHeartbeat> WorkerHeartbeats => Set<WorkerHeartbeat>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LabsToGoDbContext).Assembly);
+    }
+}

@@ -1,0 +1,13 @@
+namespace LabsToGo.Data.Tenancy;
+
+/// <summary>The two questions that come before the organization is known; the policies open just the table in question, for reading.</summary>
+public enum TenantLookup
+{
+    None,
+
+    /// <summary>Whose account signs in, or whose refresh token is shown.</summary>
+    Accounts,
+
+    /// <summary>Whose number a reply came to.</summary>
+    Senders,
+}

@@ -1,0 +1,32 @@
+namespace LabsToGo.Domain.Consent;
+
+/// <summary>
+/// One line of the consent ledger: who allowed or forbade texts to a number, when and how we know. Lines are only ever added;
+/// the newest one of a number is its state. It is kept by number, since an opt-out is of the phone, whoever the patient record says holds it.
+/// </summary>
+public sealed class ConsentEvent
+{
+    /// <summary>Version 7, so that ids order the ledger.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public Guid? PatientId { get; init; }
+
+    /// <summary>E.164.</summary>
+    public required string Phone { get; init; }
+
+    public required ConsentKind Kind { get; init; }
+
+    public required ConsentSource Source { get; init; }
+
+    /// <summary>Which wording the patient agreed to, where a wording was shown.</summary>
+    public string? WordingVersion { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>The user who entered it; null when it came from the patient's phone or from Twilio.</summary>
+    public Guid? RecordedBy { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}

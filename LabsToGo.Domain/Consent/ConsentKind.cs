@@ -1,0 +1,7 @@
+namespace LabsToGo.Domain.Consent;
+
+public enum ConsentKind
+{
+    Granted,
+    Revoked,
+}

@@ -1,0 +1,33 @@
+using static LabsToGo.Domain.Messages.MessageStatus;
+
+namespace LabsToGo.Domain.Messages;
+
+/// <summary>
+/// The legal moves of a recipient, and the only place that names them: the database's own check is made from this table.
+/// Statuses reported by Twilio only move forward; a move that is not here is refused whichever statement tries it.
+/// </summary>
+public static class MessageMoves
+{
+    public static IReadOnlyDictionary<MessageStatus, IReadOnlyList<MessageStatus>> Legal { get; } = new Dictionary<MessageStatus, IReadOnlyList<MessageStatus>>
+    {
+        // A callback may overtake our own record of the POST, so every state that a POST can be behind leads to what Twilio says.
+        [Pending] = [Sending, Accepted, Sent, Delivered, Undelivered, Failed, Skipped, Canceled, Expired],
+        [Sending] = [Pending, Unknown, Accepted, Sent, Delivered, Undelivered, Failed, Skipped],
+        // Back to pending only by a person or by proof that Twilio never took it.
+        [Unknown] = [Pending, Accepted, Sent, Delivered, Undelivered, Failed, Canceled],
+        [Accepted] = [Sent, Delivered, Undelivered, Failed, Canceled, SentUnconfirmed],
+        [Sent] = [Delivered, Undelivered, Failed, SentUnconfirmed],
+        [SentUnconfirmed] = [Delivered, Undelivered, Failed],
+        [Delivered] = [],
+        [Undelivered] = [],
+        [Failed] = [],
+        [Skipped] = [],
+        [Canceled] = [],
+        [Expired] = [],
+    };
+
+    public static bool IsLegal(MessageStatus from, MessageStatus to) => Legal[from].Contains(to);
+
+    /// <summary>True where nothing moves any more, but for the late word on <see cref="SentUnconfirmed"/>.</summary>
+    public static bool IsFinal(MessageStatus status) => status is SentUnconfirmed || Legal[status].Count == 0;
+}

@@ -1,0 +1,62 @@
+namespace LabsToGo.Domain.Patients;
+
+/// <summary>A person whom the lab visits. Whether texts may be sent is not here but in the consent ledger.</summary>
+public sealed class Patient
+{
+    private Patient() { }
+
+    public Patient(Guid organizationId, PatientDetails details, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        OrganizationId = organizationId;
+        CreatedAt = now;
+        Change(details, now);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid OrganizationId { get; private set; }
+
+    /// <summary>The lab system's own key; unique within the organization when present.</summary>
+    public string? ExternalId { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    /// <summary>E.164. Members of a family may share one.</summary>
+    public string Phone { get; private set; } = "";
+
+    public DateOnly? DateOfBirth { get; private set; }
+
+    public string? City { get; private set; }
+
+    /// <summary>Two upper-case letters.</summary>
+    public string? State { get; private set; }
+
+    public string? PostalCode { get; private set; }
+
+    /// <summary>IANA name; quiet hours are those of this zone. Empty when nothing tells it: the strictest hours apply then.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    /// <summary>The import that last added or changed this record.</summary>
+    public Guid? ImportId { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public void Change(PatientDetails details, DateTimeOffset now)
+    {
+        ExternalId = details.ExternalId;
+        FirstName = details.FirstName;
+        LastName = details.LastName;
+        Phone = details.Phone;
+        DateOfBirth = details.DateOfBirth;
+        City = details.City;
+        State = details.State;
+        PostalCode = details.PostalCode;
+        TimeZone = details.TimeZone;
+        UpdatedAt = now;
+    }
+}

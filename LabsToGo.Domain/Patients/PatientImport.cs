@@ -1,0 +1,52 @@
+namespace LabsToGo.Domain.Patients;
+
+/// <summary>One uploaded file: how far it is, and what became of its rows.</summary>
+public sealed class PatientImport
+{
+    private PatientImport() { }
+
+    public PatientImport(Guid organizationId, string fileName, bool consentGiven, Guid createdBy, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        OrganizationId = organizationId;
+        FileName = fileName;
+        ConsentGiven = consentGiven;
+        CreatedBy = createdBy;
+        CreatedAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid OrganizationId { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    /// <summary>The uploader stated that the lab holds a consent for every row that does not say otherwise.</summary>
+    public bool ConsentGiven { get; private set; }
+
+    public PatientImportStatus Status { get; private set; }
+
+    public long BytesRead { get; private set; }
+
+    public long RowsRead { get; private set; }
+
+    public long Added { get; private set; }
+
+    public long Updated { get; private set; }
+
+    public long Duplicates { get; private set; }
+
+    public long Rejected { get; private set; }
+
+    /// <summary>Why the file as a whole was refused, for the person who uploaded it.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>The file's headers and the field that each was understood as, as JSON.</summary>
+    public string Columns { get; private set; } = "[]";
+
+    public Guid CreatedBy { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+}

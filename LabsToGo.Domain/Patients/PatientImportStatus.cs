@@ -1,0 +1,9 @@
+namespace LabsToGo.Domain.Patients;
+
+public enum PatientImportStatus
+{
+    Waiting,
+    Running,
+    Completed,
+    Failed,
+}

@@ -1,0 +1,58 @@
+namespace LabsToGo.Domain.Senders;
+
+/// <summary>A number that texts leave from, with its own throughput.</summary>
+public sealed class Sender
+{
+    private Sender() { }
+
+    public Sender(Guid organizationId, string phone, string label, double segmentsPerSecond, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        OrganizationId = organizationId;
+        CreatedAt = now;
+        Change(phone, label, segmentsPerSecond);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid OrganizationId { get; private set; }
+
+    /// <summary>E.164, or a short code of 5 or 6 digits.</summary>
+    public string Phone { get; private set; } = "";
+
+    public string Label { get; private set; } = "";
+
+    /// <summary>
+    /// Twilio's throughput of this number. It counts segments, not messages: a long code outside A2P 1, toll-free 3, A2P 10DLC 3.75 to 225,
+    /// a short code 100 and more.
+    /// </summary>
+    public double SegmentsPerSecond { get; private set; }
+
+    public SenderStatus Status { get; private set; }
+
+    public string? PauseReason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second.</exception>
+    public void Change(string phone, string label, double segmentsPerSecond)
+    {
+        if (segmentsPerSecond is not (>= 0.1 and <= 100_000))
+            throw new DomainException("A sender's rate must be between 0.1 and 100,000 segments per second.");
+        Phone = phone;
+        Label = label;
+        SegmentsPerSecond = segmentsPerSecond;
+    }
+
+    public void Pause(string reason)
+    {
+        Status = SenderStatus.Paused;
+        PauseReason = reason;
+    }
+
+    public void Resume()
+    {
+        Status = SenderStatus.Active;
+        PauseReason = null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace LabsToGo.Domain.Senders;
+
+public enum SenderStatus
+{
+    Active,
+    Paused,
+}
