@@ -1,3 +1,20 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using LabsToGo.MigrationService;
+using LabsToGo.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.AddServiceDefaults();
+using var host = builder.Build();
+await host.StartAsync();
+
+var seed = builder.Environment.IsDevelopment() || builder.Configuration.GetValue<bool>("Seed:DemoData");
+await DatabaseSetup.RunAsync(
+    builder.Configuration,
+    seed,
+    host.Services.GetRequiredService<TimeProvider>(),
+    host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseSetup)),
+    host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+await host.StopAsync();

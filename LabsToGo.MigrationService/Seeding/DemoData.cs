@@ -1,0 +1,70 @@
+using LabsToGo.Data;
+using LabsToGo.Data.Accounts;
+using LabsToGo.Data.Tenancy;
+using LabsToGo.Domain.Accounts;
+using LabsToGo.Domain.Organizations;
+using LabsToGo.Domain.Senders;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.MigrationService.Seeding;
+
+/// <summary>"Labs To Go Demo": an organization with staff, two numbers and 2,000 patients, so that the first screen is not empty. Development only.</summary>
+internal static class DemoData
+{
+    public static readonly Guid OrganizationId = new("0197f000-0000-7000-8000-000000000001");
+
+    /// <summary>Of every demo account; the sign-in page shows it in Development.</summary>
+    private const string Password = "LabsToGo-Demo-1";
+
+    /// <returns>False when the organization is there already.</returns>
+    public static async Task<bool> SeedAsync(LabsToGoDbContext db, Tenant tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        tenant.Use(OrganizationId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Organizations.AnyAsync(cancellationToken))
+            return false;
+
+        var organization = new Organization(OrganizationId, "Labs To Go Demo", "America/New_York", now);
+        // Open all day: the demo has to work whenever somebody tries it.
+        organization.AllowHours([0, 0, 0, 0, 0, 0, 0], [1440, 1440, 1440, 1440, 1440, 1440, 1440]);
+        db.Add(organization);
+        db.AddRange(
+            User("owner@demo.example", "Olivia Owner", Role.Owner),
+            User("manager@demo.example", "Marco Manager", Role.Manager),
+            User("staff@demo.example", "Sara Staff", Role.Staff),
+            User("viewer@demo.example", "Victor Viewer", Role.Viewer));
+        db.AddRange(
+            new Sender(OrganizationId, "+18005550100", "Main line", 500, now),
+            new Sender(OrganizationId, "+18005550101", "Second line", 500, now));
+
+        foreach (var (patient, consents) in DemoPatients.Make(OrganizationId, now))
+        {
+            db.Add(patient);
+            db.AddRange(consents);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static User User(string email, string name, Role role)
+    {
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = OrganizationId,
+            Name = name,
+            Role = role,
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        user.PasswordHash = new PasswordHasher<User>().HashPassword(user, Password);
+        return user;
+    }
+}
