@@ -1,8 +1,43 @@
+using System.Globalization;
 using LabsToGo.ServiceDefaults;
+using LabsToGo.Web.Clients;
+using LabsToGo.Web.Components;
+using LabsToGo.Web.Downloads;
+using LabsToGo.Web.KeyRing;
+using LabsToGo.Web.Security;
+using LabsToGo.Web.Sessions;
+using LabsToGo.Web.State;
+using MudBlazor.Services;
+
+// The lab's staff read American dates and numbers, whatever the server's locale.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddKeyRing();
+builder.AddSessions();
+builder.Services.AddApiClients();
+builder.Services.AddState();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddMudServices();
 
 var app = builder.Build();
+if (!app.Environment.IsDevelopment())
+{
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseHsts();
+}
+app.UseSecurityHeaders();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
 app.MapDefaultEndpoints();
+app.MapStaticAssets().AllowAnonymous();
+app.MapGet("/", () => TypedResults.Redirect(ReturnUrl.Home)).AllowAnonymous();
+app.MapSessions();
+app.MapDownloads();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
 app.Run();

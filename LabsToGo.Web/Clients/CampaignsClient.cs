@@ -1,0 +1,44 @@
+using LabsToGo.Contracts.Http;
+
+namespace LabsToGo.Web.Clients;
+
+internal sealed class CampaignsClient(ApiConnection api)
+{
+    public Task<Page<CampaignResponse>> ListAsync(string? after, CancellationToken cancellationToken) =>
+        api.GetAsync<Page<CampaignResponse>>(after is null ? "/api/campaigns" : $"/api/campaigns?after={Uri.EscapeDataString(after)}", cancellationToken);
+
+    public Task<CampaignResponse> GetAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<CampaignResponse>($"/api/campaigns/{id}", cancellationToken);
+
+    public Task<CampaignResponse> AddAsync(CampaignRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<CampaignResponse>("/api/campaigns", request, cancellationToken);
+
+    public Task<CampaignResponse> UpdateAsync(Guid id, CampaignRequest request, CancellationToken cancellationToken) =>
+        api.PutAsync<CampaignResponse>($"/api/campaigns/{id}", request, cancellationToken);
+
+    public Task DeleteAsync(Guid id, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"/api/campaigns/{id}", cancellationToken);
+
+    public Task<AudienceCountResponse> CountAsync(AudienceFilter audience, CancellationToken cancellationToken) =>
+        api.PostAsync<AudienceCountResponse>("/api/campaigns/audience", audience, cancellationToken);
+
+    public Task<PreviewResponse> PreviewAsync(PreviewRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<PreviewResponse>("/api/campaigns/preview", request, cancellationToken);
+
+    public Task<IReadOnlyList<TemplateFieldResponse>> FieldsAsync(CancellationToken cancellationToken) =>
+        api.GetAsync<IReadOnlyList<TemplateFieldResponse>>("/api/campaigns/template-fields", cancellationToken);
+
+    public Task<CampaignResponse> StartAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "start", cancellationToken);
+
+    public Task<CampaignResponse> PauseAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "pause", cancellationToken);
+
+    public Task<CampaignResponse> ResumeAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "resume", cancellationToken);
+
+    public Task<CampaignResponse> CancelAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "cancel", cancellationToken);
+
+    public Task<Page<MessageResponse>> MessagesAsync(Guid id, MessageSearchRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{id}/messages/search", request, cancellationToken);
+
+    private Task<CampaignResponse> ActAsync(Guid id, string action, CancellationToken cancellationToken) =>
+        api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/{action}", null, cancellationToken);
+}

@@ -1,0 +1,27 @@
+using LabsToGo.Contracts.Http;
+
+namespace LabsToGo.Web.Clients;
+
+internal sealed class PatientsClient(ApiConnection api)
+{
+    public Task<Page<PatientResponse>> SearchAsync(PatientSearchRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<Page<PatientResponse>>("/api/patients/search", request, cancellationToken);
+
+    public Task<PatientResponse> GetAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<PatientResponse>($"/api/patients/{id}", cancellationToken);
+
+    public Task<PatientResponse> AddAsync(PatientRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<PatientResponse>("/api/patients", request, cancellationToken);
+
+    public Task<PatientResponse> UpdateAsync(Guid id, PatientRequest request, CancellationToken cancellationToken) =>
+        api.PutAsync<PatientResponse>($"/api/patients/{id}", request, cancellationToken);
+
+    public Task<PatientResponse> RecordConsentAsync(Guid id, ConsentRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<PatientResponse>($"/api/patients/{id}/consent", request, cancellationToken);
+
+    public Task<IReadOnlyList<ConsentEventResponse>> ConsentAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<IReadOnlyList<ConsentEventResponse>>($"/api/patients/{id}/consent", cancellationToken);
+
+    public Task<IReadOnlyList<ReplyResponse>> RepliesAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<IReadOnlyList<ReplyResponse>>($"/api/patients/{id}/replies", cancellationToken);
+}

@@ -1,0 +1,32 @@
+using LabsToGo.Web.Clients;
+using LabsToGo.Web.Sessions;
+using MudBlazor;
+
+namespace LabsToGo.Web.State;
+
+/// <summary>Runs what a click asked for and tells how it went.</summary>
+internal sealed class UserActions(ISnackbar snackbar)
+{
+    /// <returns>False when it was refused; the person has been told why.</returns>
+    public async Task<bool> TryAsync(Func<Task> action, string? success = null, FieldErrors? fields = null)
+    {
+        fields?.Clear();
+        try
+        {
+            await action();
+            if (success is not null)
+                snackbar.Add(success, Severity.Success);
+            return true;
+        }
+        catch (SignedOutException)
+        {
+            return false;
+        }
+        catch (ApiException refused)
+        {
+            fields?.Take(refused);
+            snackbar.Add(refused.Message, Severity.Error);
+            return false;
+        }
+    }
+}
