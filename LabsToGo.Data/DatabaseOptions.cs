@@ -22,6 +22,7 @@ public sealed class DatabaseOptions
             MaxPoolSize = MaxPoolSize,
             Timeout = 5,
             CommandTimeout = 30,
+            MaxAutoPrepare = 40,
         };
         if (!string.IsNullOrEmpty(Role))
             (builder.Username, builder.Password) = (Role, Password);

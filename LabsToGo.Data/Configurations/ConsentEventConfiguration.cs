@@ -9,7 +9,7 @@ internal sealed class ConsentEventConfiguration : IEntityTypeConfiguration<Conse
     public void Configure(EntityTypeBuilder<ConsentEvent> entity)
     {
         entity.ToTable("consent_events");
-        entity.Property(consent => consent.Id).ValueGeneratedNever();
+        entity.Property(consent => consent.Id).UseIdentityAlwaysColumn();
         entity.Property(consent => consent.Phone).HasMaxLength(16);
         entity.Property(consent => consent.Kind).IsStoredEnum();
         entity.HasStoredEnumCheck<ConsentEvent, ConsentKind>("kind");

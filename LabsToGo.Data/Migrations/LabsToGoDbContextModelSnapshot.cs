@@ -369,9 +369,12 @@ namespace LabsToGo.Data.Migrations
 
             modelBuilder.Entity("LabsToGo.Domain.Consent.ConsentEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Kind")
                         .IsRequired()

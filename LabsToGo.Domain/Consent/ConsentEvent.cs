@@ -6,8 +6,8 @@ namespace LabsToGo.Domain.Consent;
 /// </summary>
 public sealed class ConsentEvent
 {
-    /// <summary>Version 7, so that ids order the ledger.</summary>
-    public required Guid Id { get; init; }
+    /// <summary>The line's number, given by the database: it alone orders the ledger, whatever the clocks of those who wrote say.</summary>
+    public long Id { get; private set; }
 
     public required Guid OrganizationId { get; init; }
 

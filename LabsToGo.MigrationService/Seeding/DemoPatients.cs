@@ -81,7 +81,6 @@ internal static class DemoPatients
 
     private static ConsentEvent Event(Patient patient, ConsentKind kind, ConsentSource source, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at),
         OrganizationId = patient.OrganizationId,
         PatientId = patient.Id,
         Phone = patient.Phone,

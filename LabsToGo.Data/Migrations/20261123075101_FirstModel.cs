@@ -42,7 +42,8 @@ namespace LabsToGo.Data.Migrations
                 name: "consent_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     patient_id = table.Column<Guid>(type: "uuid", nullable: true),
                     phone = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),

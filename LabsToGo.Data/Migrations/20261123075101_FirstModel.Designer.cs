@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LabsToGo.Data.Migrations
 {
     [DbContext(typeof(LabsToGoDbContext))]
-    [Migration("20261123074331_FirstModel")]
+    [Migration("20261123075101_FirstModel")]
     partial class FirstModel
     {
         /// <inheritdoc />
@@ -372,9 +372,12 @@ namespace LabsToGo.Data.Migrations
 
             modelBuilder.Entity("LabsToGo.Domain.Consent.ConsentEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Kind")
                         .IsRequired()

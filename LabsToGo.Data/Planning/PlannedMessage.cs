@@ -1,0 +1,13 @@
+using LabsToGo.Domain.Messages;
+
+namespace LabsToGo.Data.Planning;
+
+/// <summary>A row to be written: either due from the moment it is committed, or skipped with its reason.</summary>
+public readonly record struct PlannedMessage(
+    Guid PatientId,
+    string Phone,
+    string TimeZone,
+    Guid? SenderId,
+    string Body,
+    int Segments,
+    SkipReason? Skip);
