@@ -1,0 +1,60 @@
+using Npgsql;
+
+namespace LabsToGo.Data.Reconciling;
+
+/// <summary>The reconciler's statements. They ride on <c>messages (lease_until)</c>, which holds claimed and unknown rows only.</summary>
+public static class UnknownMessages
+{
+    /// <summary>Claims whose worker is gone: their POST may have left, so they become unknown, never pending (G2).</summary>
+    public static async Task<int> ExpireLeasesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            with lost as (
+                select id from messages
+                where lease_until < now() and status = 'sending'
+                order by id
+                limit 1000
+                for update skip locked
+            )
+            update messages m set status = 'unknown', lease_until = now(), updated_at = now()
+            from lost
+            where m.id = lost.id
+            """);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, 15 s to 30 min), so that several reconcilers share them
+    /// and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
+    /// </summary>
+    public static async Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            with open as (
+                select id from messages
+                where lease_until <= now() and status = 'unknown'
+                order by lease_until
+                limit $1
+                for update skip locked
+            )
+            update messages m set
+                lease_until = case when m.attempted_at > now() - interval '1 day'
+                    then now() + greatest(interval '15 seconds', least((now() - m.attempted_at) / 10, interval '30 minutes')) end,
+                updated_at = now()
+            from open, senders s
+            where m.id = open.id and s.id = m.sender_id
+            returning m.id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
+            """);
+        command.Parameters.Add(new() { Value = limit });
+        var messages = new List<OpenMessage>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(new OpenMessage(
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,90 @@
+using Npgsql;
+
+namespace LabsToGo.Data.Sweeping;
+
+/// <summary>The sweeper's statements: what nobody else will finish. Each may run at any time and any number of times.</summary>
+public static class CampaignSweeping
+{
+    /// <summary>Campaigns that were started and have no planner at work: their row is the outbox of <c>StartCampaign</c>.</summary>
+    public static async Task<List<(Guid OrganizationId, Guid CampaignId)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("select organization_id, id from campaigns where status in ('queued', 'planning') order by started_at limit 100");
+        var campaigns = new List<(Guid, Guid)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        return campaigns;
+    }
+
+    /// <summary>Ends campaigns of which every recipient has ended.</summary>
+    /// <returns>Those that ended now.</returns>
+    public static async Task<List<(Guid OrganizationId, Guid CampaignId)>> CompleteCampaignsAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            update campaigns c set status = 'completed', completed_at = now(), status_note = null
+            where c.status = 'running' and c.planned_at is not null
+                and not exists (
+                    select from campaign_counters n
+                    where n.campaign_id = c.id and n.pending + n.sending + n.unknown + n.accepted + n.sent > 0
+                )
+            returning c.organization_id, c.id
+            """);
+        var campaigns = new List<(Guid, Guid)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        return campaigns;
+    }
+
+    /// <summary>
+    /// Ends what can't leave any more: rows of canceled campaigns and rows past their campaign's end, a few thousand at a time so that no lock is held long.
+    /// </summary>
+    /// <returns>Rows ended; call again while it is not zero.</returns>
+    public static async Task<int> EndWaitingMessagesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            with ending as (
+                select m.id, case when c.status = 'canceled' then 'canceled' else 'expired' end as status
+                from campaigns c
+                join messages m on m.campaign_id = c.id
+                where (c.status = 'canceled' or (c.status in ('planning', 'running', 'paused') and c.expires_at <= now()))
+                    and exists (select from campaign_counters n where n.campaign_id = c.id and n.pending > 0)
+                    and m.status = 'pending' and m.due_at is not null
+                order by m.id
+                limit 5000
+                for update of m skip locked
+            )
+            update messages m set status = ending.status, reason = nullif(ending.status, 'canceled'), due_at = null, updated_at = now()
+            from ending
+            where m.id = ending.id
+            """);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Twilio's longest validity period is ten hours; a callback that has not come an hour after that will not come.</summary>
+    private static readonly TimeSpan CallbackPatience = TimeSpan.FromHours(11);
+
+    /// <summary>Closes rows that Twilio took and never spoke of again.</summary>
+    public static async Task<int> CloseUnconfirmedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            with silent as (
+                select m.id
+                from campaigns c
+                join campaign_counters n on n.campaign_id = c.id and n.accepted + n.sent > 0
+                join messages m on m.campaign_id = c.id
+                where c.started_at < now() - $1 and m.status in ('accepted', 'sent') and m.attempted_at < now() - $1
+                limit 5000
+                for update of m skip locked
+            )
+            update messages m set status = 'sent_unconfirmed', updated_at = now()
+            from silent
+            where m.id = silent.id
+            """);
+        command.Parameters.Add(new() { Value = CallbackPatience });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
