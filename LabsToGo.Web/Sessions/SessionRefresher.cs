@@ -17,7 +17,8 @@ internal sealed partial class SessionRefresher(SessionStore store, AccountClient
         try
         {
             var newest = store.Newest(sessionId, seen);
-            if (clock.GetUtcNow() - newest.IssuedAt < CountsAsFresh)
+            var now = clock.GetUtcNow();
+            if (now - newest.IssuedAt < CountsAsFresh && newest.AccessExpiresAt > now)
                 return newest;
 
             // Not cancelable: when the browser hangs up after the Api has spent the old token, the new one must still be kept.

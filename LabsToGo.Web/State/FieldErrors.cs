@@ -3,7 +3,7 @@ using LabsToGo.Web.Clients;
 namespace LabsToGo.Web.State;
 
 /// <summary>The fields that the Api refused, for the inputs that show them.</summary>
-internal sealed class FieldErrors
+public sealed class FieldErrors
 {
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
 
@@ -19,7 +19,7 @@ internal sealed class FieldErrors
     public IEnumerable<string> Except(params string[] shown) =>
         errors.Where(error => !shown.Contains(error.Key, StringComparer.OrdinalIgnoreCase)).SelectMany(error => error.Value);
 
-    public void Take(ApiException refused) => errors = refused.Errors;
+    internal void Take(ApiException refused) => errors = refused.Errors;
 
     public void Clear() => errors = new Dictionary<string, string[]>();
 }

@@ -1,0 +1,17 @@
+namespace LabsToGo.Web.Components.Shared;
+
+internal static class UsTimeZones
+{
+    public static IReadOnlyList<(string Id, string Name)> All { get; } =
+    [
+        ("America/New_York", "Eastern"), ("America/Chicago", "Central"), ("America/Denver", "Mountain"),
+        ("America/Phoenix", "Arizona (no daylight saving)"), ("America/Los_Angeles", "Pacific"), ("America/Anchorage", "Alaska"),
+        ("Pacific/Honolulu", "Hawaii"), ("America/Puerto_Rico", "Puerto Rico"),
+    ];
+
+    public static string Name(string id) => All.FirstOrDefault(zone => zone.Id == id).Name is { } name ? $"{name} ({id})" : id;
+
+    /// <summary>The usual ones, and the one in use when it is another.</summary>
+    public static IEnumerable<string> With(string? current) =>
+        All.Select(zone => zone.Id).Concat(string.IsNullOrEmpty(current) ? [] : [current]).Distinct();
+}
