@@ -1,7 +1,21 @@
+using LabsToGo.CampaignWorker.Dispatching;
+using LabsToGo.CampaignWorker.Leading;
+using LabsToGo.CampaignWorker.Planning;
+using LabsToGo.CampaignWorker.Sweeping;
+using LabsToGo.Data;
+using LabsToGo.Data.Workers;
 using LabsToGo.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddRedis();
+builder.AddMessaging(bus => bus.AddPlanning());
+builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
+builder.Services.AddHeartbeat("campaign-worker");
+builder.Services.AddLeading();
+builder.Services.AddPlanner();
+builder.Services.AddDispatching();
+builder.Services.AddSweeping();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -4,4 +4,5 @@ namespace LabsToGo.Contracts.Messages;
 /// Send these rows of one sender, as far as they are still due: ids only, since texts and numbers never pass the broker.
 /// May arrive any number of times; the claim decides.
 /// </summary>
-public sealed record SendBatch(Guid OrganizationId, Guid CampaignId, Guid SenderId, IReadOnlyList<Guid> MessageIds);
+/// <param name="SegmentsPerSecond">The sender's rate when the batch was handed out.</param>
+public sealed record SendBatch(Guid OrganizationId, Guid CampaignId, Guid SenderId, double SegmentsPerSecond, IReadOnlyList<Guid> MessageIds);

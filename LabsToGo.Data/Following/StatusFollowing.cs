@@ -27,7 +27,8 @@ public static class StatusFollowing
             ), heard as materialized (
                 select id, max(sid) as sid, jsonb_object_agg(reported, clock_timestamp()) as history from report group by id
             ), held as materialized (
-                select m.id from messages m where m.id = any(@ids) order by m.id for update
+                -- Locked first and read then: a concurrent record of the POST is either seen here or waits for us.
+                select m.id, m.status from messages m where m.id = any(@ids) order by m.id for update
             ), moved as (
                 update messages m set
                     status = case when move.to_status is null then m.status else f.status end,
@@ -41,8 +42,7 @@ public static class StatusFollowing
                 from held
                 join furthest f on f.id = held.id
                 join heard on heard.id = held.id
-                join messages was on was.id = held.id
-                left join message_moves move on move.from_status = was.status and move.to_status = f.status
+                left join message_moves move on move.from_status = held.status and move.to_status = f.status
                 where m.id = held.id
                     and (move.to_status is not null or not m.history ?& array(select reported from report r where r.id = m.id))
                 returning m.campaign_id

@@ -1,0 +1,10 @@
+using MassTransit;
+
+namespace LabsToGo.CampaignWorker.Planning;
+
+internal static class PlanningServices
+{
+    public static void AddPlanning(this IBusRegistrationConfigurator bus) => bus.AddConsumer<StartCampaignConsumer, StartCampaignConsumerDefinition>();
+
+    public static void AddPlanner(this IServiceCollection services) => services.AddSingleton<CampaignPlanner>();
+}

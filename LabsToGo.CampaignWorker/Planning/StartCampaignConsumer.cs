@@ -1,0 +1,9 @@
+using LabsToGo.Contracts.Messages;
+using MassTransit;
+
+namespace LabsToGo.CampaignWorker.Planning;
+
+internal sealed class StartCampaignConsumer(CampaignPlanner planner) : IConsumer<StartCampaign>
+{
+    public Task Consume(ConsumeContext<StartCampaign> context) => planner.PlanAsync(context.Message.CampaignId, context.CancellationToken);
+}

@@ -1,0 +1,4 @@
+namespace LabsToGo.Twilio.Messages;
+
+/// <summary>The body of a refusal.</summary>
+public sealed record TwilioProblem(int? Code, string? Message, string? MoreInfo, int? Status);

@@ -1,0 +1,22 @@
+using LabsToGo.Twilio.Messages;
+using LabsToGo.Twilio.Webhooks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LabsToGo.Twilio;
+
+public static class TwilioServices
+{
+    /// <summary>Options (checked when the process starts), the messages client and the webhook signature filter.</summary>
+    public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TwilioOptions>()
+            .Bind(configuration.GetSection(TwilioOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        // Not from the client factory: its default handlers repeat requests, and a repeated POST is a second text.
+        services.AddSingleton<TwilioMessagesClient>();
+        services.AddSingleton<TwilioSignatureFilter>();
+        return services;
+    }
+}
