@@ -1,7 +1,21 @@
+using LabsToGo.Data;
+using LabsToGo.Data.Workers;
 using LabsToGo.ServiceDefaults;
+using LabsToGo.SmsWorker.RateLimiting;
+using LabsToGo.SmsWorker.Reconciling;
+using LabsToGo.SmsWorker.Sending;
+using LabsToGo.Twilio;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddRedis();
+builder.AddMessaging(bus => bus.AddSending());
+builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
+builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredService<SendingMetrics>().InFlight);
+builder.Services.AddTwilio(builder.Configuration);
+builder.Services.AddRateLimiting();
+builder.Services.AddSender();
+builder.Services.AddReconciling();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using CsvHelper;
+using Microsoft.VisualBasic.FileIO;
 
 namespace LabsToGo.Twilio.Errors;
 
@@ -39,15 +39,12 @@ public static class TwilioErrors
     {
         using var stream = typeof(TwilioErrors).Assembly.GetManifestResourceStream("LabsToGo.Twilio.Errors.twilio-errors.csv")
             ?? throw new InvalidOperationException("The Twilio error table is not embedded in LabsToGo.Twilio.");
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
+        using var csv = new TextFieldParser(stream) { Delimiters = [","] };
+        var header = csv.ReadFields()!;
+        int code = Array.IndexOf(header, "code"), name = Array.IndexOf(header, "name"), kind = Array.IndexOf(header, "class"), action = Array.IndexOf(header, "action");
         var errors = new Dictionary<string, TwilioError>();
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-        {
-            var error = new TwilioError(csv.GetField("code")!, csv.GetField("name")!, ParseClass(csv.GetField("class")!), csv.GetField("action")!);
-            errors.Add(error.Code, error);
-        }
+        while (csv.ReadFields() is { } row)
+            errors.Add(row[code], new TwilioError(row[code], row[name], ParseClass(row[kind]), row[action]));
         return errors.ToFrozenDictionary();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,7 @@ public sealed partial class TwilioSignatureFilter(IOptions<TwilioOptions> option
         return origin + target;
     }
 
-    private IResult Refuse(HttpContext context, string why)
+    private ProblemHttpResult Refuse(HttpContext context, string why)
     {
         Log.Refused(logger, context.GetEndpoint()?.DisplayName, why);
         return TypedResults.Problem(

@@ -1,0 +1,68 @@
+using LabsToGo.Data.Reconciling;
+using LabsToGo.Data.Sending;
+using LabsToGo.Domain.Messages;
+using LabsToGo.Twilio.Messages;
+using Npgsql;
+
+namespace LabsToGo.SmsWorker.Reconciling;
+
+/// <summary>
+/// Finds claims whose worker is gone, and asks Twilio about every open outcome. What is found there is accepted; what is not found stays unknown,
+/// since it may only be late, and is never sent again by itself (G2).
+/// </summary>
+internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMessagesClient twilio, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private const int AtOnce = 20;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (await dataSource.ExpireLeasesAsync(stoppingToken) is var lost and > 0)
+                    Log.Lost(logger, lost);
+                foreach (var message in await dataSource.TakeUnknownAsync(AtOnce, stoppingToken))
+                    await ReconcileAsync(message, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, exception);
+            }
+        }
+    }
+
+    private async Task ReconcileAsync(OpenMessage message, CancellationToken cancellationToken)
+    {
+        await foreach (var candidate in twilio.ListAsync(message.To, message.From, cancellationToken: cancellationToken))
+        {
+            if (!Matches(message, candidate))
+                continue;
+            Log.Found(logger, message.Id);
+            await dataSource.RecordOutcomesAsync(message.AttemptId, [new SendOutcome(message.Id, MessageStatus.Accepted, candidate.Sid)], cancellationToken);
+            return;
+        }
+    }
+
+    /// <summary>The same text from the same number to the same number, made since the attempt began; clocks may differ by a little.</summary>
+    private static bool Matches(OpenMessage message, TwilioMessage candidate) =>
+        candidate.From == message.From
+        && candidate.To == message.To
+        && candidate.Body == message.Body
+        && candidate.DateCreated >= message.AttemptedAt.AddSeconds(-5);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Count} claims outlived their worker; their messages are unknown until Twilio was asked")]
+        public static partial void Lost(ILogger logger, int count);
+
+        [LoggerMessage(LogLevel.Information, "Twilio has message {MessageId}, which was unknown")]
+        public static partial void Found(ILogger logger, Guid messageId);
+
+        [LoggerMessage(LogLevel.Error, "Reconciling failed; the next round follows in two seconds")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,17 @@
+using MassTransit;
+
+namespace LabsToGo.SmsWorker.Sending;
+
+internal static class SendingServices
+{
+    public static void AddSending(this IBusRegistrationConfigurator bus) => bus.AddConsumer<SendBatchConsumer, SendBatchConsumerDefinition>();
+
+    public static void AddSender(this IServiceCollection services)
+    {
+        services.AddSingleton<SendingMetrics>();
+        services.AddSingleton<ConnectionGate>();
+        services.AddSingleton<OutcomeWriter>();
+        services.AddSingleton<StatusCallbackUrls>();
+        services.AddSingleton<BatchSender>();
+    }
+}
