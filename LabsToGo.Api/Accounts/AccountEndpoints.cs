@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.Api.Accounts;
+
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        var account = app.MapGroup("/api/account").WithTags("Account");
+        account.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(SignInOptions.RateLimit);
+        account.MapPost("/refresh", RefreshAsync).AllowAnonymous();
+        account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        account.MapGet("/me", MeAsync);
+    }
+
+    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> SignInAsync(SignInRequest request, PasswordSignIn signIn, CancellationToken cancellationToken) =>
+        await signIn.TryAsync(request, cancellationToken) is { } tokens
+            ? TypedResults.Ok(tokens)
+            : Refused("The e-mail address or the password is wrong. After five wrong tries an account is locked for five minutes.");
+
+    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> RefreshAsync(RefreshRequest request, TokenRefresh refresh, CancellationToken cancellationToken) =>
+        await refresh.TryAsync(request.RefreshToken, cancellationToken) is { } tokens
+            ? TypedResults.Ok(tokens)
+            : Refused("Your sign-in has ended. Please sign in again.");
+
+    private static async Task<NoContent> SignOutAsync(RefreshRequest request, TokenRefresh refresh, CancellationToken cancellationToken)
+    {
+        await refresh.SignOutAsync(request.RefreshToken, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<MeResponse>, ProblemHttpResult>> MeAsync(ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        var id = caller.GetUserId();
+        var me = await db.Users
+            .Where(user => user.Id == id)
+            .Join(db.Organizations, user => user.OrganizationId, organization => organization.Id, (user, organization) => new { User = user, organization.Name })
+            .SingleOrDefaultAsync(cancellationToken);
+        return me is null
+            ? Refused("This account does not exist any more.")
+            : TypedResults.Ok(new MeResponse(me.User.Id, me.User.Name, me.User.Email ?? "", me.User.Role.Stored(), me.User.OrganizationId, me.Name));
+    }
+
+    private static ProblemHttpResult Refused(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized);
+}

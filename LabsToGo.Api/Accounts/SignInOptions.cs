@@ -1,0 +1,11 @@
+namespace LabsToGo.Api.Accounts;
+
+/// <summary>Section <c>SignIn</c>.</summary>
+internal sealed class SignInOptions
+{
+    public const string Section = "SignIn";
+    public const string RateLimit = "sign-in";
+
+    /// <summary>Tries per address and minute; the lock-out of an account comes on top.</summary>
+    public int AttemptsPerMinute { get; set; } = 30;
+}
