@@ -7,6 +7,7 @@ using LabsToGo.Web.KeyRing;
 using LabsToGo.Web.Security;
 using LabsToGo.Web.Sessions;
 using LabsToGo.Web.State;
+using MudBlazor;
 using MudBlazor.Services;
 
 // The lab's staff read American dates and numbers, whatever the server's locale.
@@ -19,7 +20,12 @@ builder.AddSessions();
 builder.Services.AddApiClients();
 builder.Services.AddState();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddMudServices();
+builder.Services.AddMudServices(mud =>
+{
+    mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+    mud.SnackbarConfiguration.PreventDuplicates = false;
+    mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+});
 
 var app = builder.Build();
 if (!app.Environment.IsDevelopment())

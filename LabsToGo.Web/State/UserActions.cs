@@ -25,8 +25,12 @@ internal sealed class UserActions(ISnackbar snackbar)
         catch (ApiException refused)
         {
             fields?.Take(refused);
-            snackbar.Add(refused.Message, Severity.Error);
+            snackbar.Add(Reasons(refused), Severity.Error);
             return false;
         }
     }
+
+    // Also what no field of the form shows.
+    private static string Reasons(ApiException refused) =>
+        refused.Errors.Count == 0 ? refused.Message : string.Join(" ", refused.Errors.Values.SelectMany(reasons => reasons).Distinct());
 }

@@ -1,0 +1,8 @@
+namespace LabsToGo.Web.Components.Pages.Settings;
+
+public enum DayMode
+{
+    Hours,
+    AllDay,
+    Closed,
+}
