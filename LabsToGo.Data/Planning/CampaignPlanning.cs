@@ -20,7 +20,12 @@ public static class CampaignPlanning
                 returning id, organization_id, name, template, audience
             )
             select taken.organization_id, taken.name, o.name, taken.template, taken.audience,
-                array(select s.id from senders s where s.organization_id = o.id and s.status = 'active' order by s.id)
+                array(
+                    select s.id from senders s
+                    where s.organization_id = o.id
+                        and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
+                    order by s.id
+                )
             from taken
             join organizations o on o.id = taken.organization_id
             """);

@@ -3,7 +3,7 @@ using LabsToGo.Domain.Campaigns;
 namespace LabsToGo.Data.Planning;
 
 /// <summary>What the planner needs to know of a campaign.</summary>
-/// <param name="Senders">The active senders of the organization, in a fixed order; empty when there is none.</param>
+/// <param name="Senders">The active senders of the organization, or all while none is active, in a fixed order; empty when it has none.</param>
 public sealed record CampaignToPlan(
     Guid Id,
     Guid OrganizationId,

@@ -1,0 +1,45 @@
+using LabsToGo.Data.Planning;
+using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Messages.Segments;
+using LabsToGo.Domain.Templates;
+
+namespace LabsToGo.CampaignWorker.Planning;
+
+/// <summary>Turns patients into rows: the text, its segments, the sender, or the reason to skip.</summary>
+internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate template)
+{
+    public CampaignToPlan Campaign => campaign;
+
+    public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates)
+    {
+        var messages = new List<PlannedMessage>(candidates.Count);
+        foreach (var candidate in candidates)
+            messages.Add(Render(candidate));
+        return messages;
+    }
+
+    private PlannedMessage Render(PlanCandidate patient)
+    {
+        var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName));
+        SkipReason? skip = patient.Consent switch
+        {
+            null => SkipReason.NoConsent,
+            "revoked" => SkipReason.OptedOut,
+            _ when patient.DuplicatePhone => SkipReason.DuplicatePhone,
+            _ => text.Skip,
+        };
+        return new PlannedMessage(
+            patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text), skip);
+    }
+
+    /// <summary>The same patient always hears from the same number, as long as the senders stay the same.</summary>
+    private Guid? SenderOf(Guid patientId)
+    {
+        if (campaign.Senders.Count == 0)
+            return null;
+        // The last bytes of a version 7 id are random and stay with the patient.
+        Span<byte> bytes = stackalloc byte[16];
+        patientId.TryWriteBytes(bytes);
+        return campaign.Senders[(int)(BitConverter.ToUInt32(bytes[12..]) % (uint)campaign.Senders.Count)];
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using LabsToGo.Domain.Messages;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace LabsToGo.Domain.Templates;
+
+/// <summary>A Liquid template (<see href="https://shopify.github.io/liquid/"/>), parsed once and rendered for each patient. Safe for concurrent use.</summary>
+public sealed class MessageTemplate
+{
+    /// <summary>Twilio refuses a longer body (error 21617).</summary>
+    public const int MaxTextLength = 1600;
+
+    private readonly Template template;
+
+    private readonly ConcurrentBag<RenderContext> contexts = [];
+
+    private MessageTemplate(Template template) => this.template = template;
+
+    /// <param name="source">Liquid.</param>
+    /// <param name="parsed">The template, when there is no error.</param>
+    /// <param name="error">Otherwise what is wrong and where, for the person who wrote it.</param>
+    public static bool TryParse(string source, out MessageTemplate parsed, out string error)
+    {
+        parsed = null!;
+        if (string.IsNullOrWhiteSpace(source))
+        {
+            error = "The template is empty. Write the text that the patients shall receive.";
+            return false;
+        }
+        var template = Template.ParseLiquid(source);
+        if (template.HasErrors)
+        {
+            error = $"The template can't be read: {InWords(template.Messages[0])}";
+            return false;
+        }
+        var names = new UsedNames();
+        names.Visit(template.Page);
+        var unknown = names.Foreign.Except(TemplateFields.All.Select(field => field.Name)).ToList();
+        if (unknown.Count > 0)
+        {
+            error = $"The template uses {string.Join(", ", unknown.Select(name => $"'{name}'"))}, which is no field or filter. "
+                + $"Fields are: {string.Join(", ", TemplateFields.All.Select(field => field.Name))}.";
+            return false;
+        }
+        parsed = new MessageTemplate(template);
+        error = "";
+        return true;
+    }
+
+    public RenderedText Render(in TemplateValues values)
+    {
+        if (!contexts.TryTake(out var context))
+            context = new RenderContext();
+        context.Use(values);
+
+        string text;
+        try
+        {
+            text = template.Render(context).Trim();
+        }
+        catch (ScriptRuntimeException)
+        {
+            // A template that fails on this patient's data is this patient's reason; the others still get their texts.
+            return new("", SkipReason.TemplateError);
+        }
+        var skip = Refusal(text, context.ShowedNothing);
+        contexts.Add(context);
+        return skip is null ? new(text, null) : new("", skip);
+    }
+
+    private static string InWords(LogMessage problem) =>
+        problem.Message.Contains("<eof>", StringComparison.Ordinal)
+            ? "it ends inside of a field or block. Close every {{ with }}, every {% with %}, and every {% if %} with {% endif %}."
+            : $"{problem.Message.TrimEnd('.')} (line {problem.Span.Start.Line + 1}, column {problem.Span.Start.Column + 1}).";
+
+    private static SkipReason? Refusal(string text, bool showedNothing) =>
+        showedNothing ? SkipReason.MissingField
+        : text.Length > MaxTextLength ? SkipReason.TextTooLong
+        : text.Length == 0 || text.Contains('\0', StringComparison.Ordinal) ? SkipReason.TemplateError
+        : null;
+}
