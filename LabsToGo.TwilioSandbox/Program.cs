@@ -1,8 +1,3 @@
-using LabsToGo.ServiceDefaults;
+using LabsToGo.TwilioSandbox;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-
-var app = builder.Build();
-app.MapDefaultEndpoints();
-app.Run();
+SandboxApp.Create(args).Run();

@@ -1,0 +1,84 @@
+using System.Threading.Channels;
+using LabsToGo.TwilioSandbox.Faults;
+using LabsToGo.TwilioSandbox.Messages;
+using Microsoft.Extensions.Options;
+
+namespace LabsToGo.TwilioSandbox.Callbacks;
+
+/// <summary>Moves each message to its end and says so by signed callbacks, at the time drawn for each.</summary>
+public sealed class CallbackPlayer(
+    FaultSwitches faults, CallbackSender sender, TimeProvider time, IOptions<SandboxOptions> options) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock gate = new();
+
+    private readonly PriorityQueue<StatusChange, DateTimeOffset> due = new();
+
+    private readonly Channel<StatusChange> ready = Channel.CreateUnbounded<StatusChange>(new() { SingleWriter = true });
+
+    internal void Schedule(SandboxMessage message)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            foreach (var (after, change) in MessageFate.Draw(message, faults.Settings))
+                due.Enqueue(change, now + after);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.CallbackConnections).Select(_ => SendAsync(stoppingToken)).Append(ReleaseAsync(stoppingToken)));
+
+    private async Task ReleaseAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = time.GetUtcNow();
+            while (TryTakeDue(now, out var change))
+            {
+                Apply(change, now);
+                if (!change.Silent && change.Message.StatusCallback is not null)
+                    await ready.Writer.WriteAsync(change, stoppingToken);
+            }
+        }
+    }
+
+    private bool TryTakeDue(DateTimeOffset now, out StatusChange change)
+    {
+        lock (gate)
+        {
+            if (due.TryPeek(out change!, out var at) && at <= now)
+            {
+                due.Dequeue();
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>Callbacks may come in any order; the message itself ends where it was drawn to end.</summary>
+    private static void Apply(StatusChange change, DateTimeOffset now)
+    {
+        var message = change.Message;
+        if (message.Status is "delivered" or "undelivered" or "failed")
+            return;
+        if (change.Status is "queued" && message.Status is "sent")
+            return;
+        message.Status = change.Status;
+        message.ErrorCode = change.ErrorCode;
+        message.UpdatedAt = now;
+        if (change.Status is not ("queued" or "failed"))
+            message.SentAt ??= now;
+    }
+
+    private async Task SendAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var change in ready.Reader.ReadAllAsync(stoppingToken))
+        {
+            for (var copy = 0; copy <= change.Repeats; copy++)
+                await sender.SendStatusAsync(change, stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace LabsToGo.TwilioSandbox.Faults;
+
+/// <summary>The switches as they stand; thrown from the phone page, by <c>PUT /sandbox/faults</c> or by a test in this process.</summary>
+public sealed class FaultSwitches(IConfiguration configuration)
+{
+    private volatile FaultSettings settings = configuration.GetSection($"{SandboxOptions.Section}:Faults").Get<FaultSettings>() ?? new();
+
+    public FaultSettings Settings
+    {
+        get => settings;
+        set => settings = value;
+    }
+
+    internal Fault Draw()
+    {
+        var now = settings;
+        return new Fault(Draw(now), now);
+    }
+
+    private static FaultKind Draw(FaultSettings now)
+    {
+        if (now.RefuseWithCode is not null)
+            return FaultKind.Refusal;
+        var drawn = Random.Shared.NextDouble();
+        foreach (var (share, kind) in Shares(now))
+        {
+            if (drawn < share)
+                return kind;
+            drawn -= share;
+        }
+        return FaultKind.None;
+    }
+
+    private static (double Share, FaultKind Kind)[] Shares(FaultSettings now) =>
+    [
+        (now.TooManyRequests, FaultKind.TooManyRequests),
+        (now.ServerError, FaultKind.ServerError),
+        (now.ServerErrorAfterAccepting, FaultKind.ServerErrorAfterAccepting),
+        (now.SilenceAfterAccepting, FaultKind.SilenceAfterAccepting),
+        (now.ResetAfterAccepting, FaultKind.ResetAfterAccepting),
+        (now.MalformedAfterAccepting, FaultKind.MalformedAfterAccepting),
+    ];
+}
