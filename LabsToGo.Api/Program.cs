@@ -1,6 +1,9 @@
 using LabsToGo.Api;
 using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Errors;
+using LabsToGo.Api.Organizations;
+using LabsToGo.Api.Patients;
+using LabsToGo.Api.Senders;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.ServiceDefaults;
@@ -29,4 +32,7 @@ app.UseRateLimiter();
 app.MapDefaultEndpoints();
 app.MapApiDocument();
 app.MapAccounts();
+app.MapPatients();
+app.MapOrganizations();
+app.MapSenders();
 app.Run();

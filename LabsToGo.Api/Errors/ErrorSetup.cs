@@ -6,7 +6,12 @@ internal static class ErrorSetup
 {
     public static void AddErrors(this IServiceCollection services)
     {
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= InWords(context.ProblemDetails));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            context.ProblemDetails.Detail ??= InWords(context.ProblemDetails);
+            if (context.ProblemDetails is HttpValidationProblemDetails validation)
+                FieldNames.Apply(validation);
+        });
         services.AddExceptionHandler<ProblemExceptionHandler>();
         // So that a body that can't be read meets the handler, with its reason, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

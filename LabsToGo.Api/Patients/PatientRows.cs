@@ -1,0 +1,17 @@
+using LabsToGo.Data;
+using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Patients;
+
+namespace LabsToGo.Api.Patients;
+
+internal static class PatientRows
+{
+    public static IQueryable<PatientRow> WithConsent(this IQueryable<Patient> patients, LabsToGoDbContext db) =>
+        patients.Select(patient => new PatientRow(
+            patient,
+            db.ConsentEvents
+                .Where(consent => consent.OrganizationId == patient.OrganizationId && consent.Phone == patient.Phone)
+                .OrderByDescending(consent => consent.Id)
+                .Select(consent => (ConsentKind?)consent.Kind)
+                .FirstOrDefault()));
+}

@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Errors;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using LabsToGo.Data.Importing;
+using LabsToGo.Domain;
+using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Patients;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.Api.Patients;
+
+internal static class PatientWriting
+{
+    private const string NumberTaken = "Another patient has this patient number already. Search for the number to find them.";
+
+    public static async Task<Results<Created<PatientResponse>, ValidationProblem>> AddAsync(
+        PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var errors = new FieldErrors();
+        if (await CheckAsync(request, db, now, errors, cancellationToken) is not { } details)
+            return errors.ToProblem();
+
+        var patient = new Patient(caller.GetOrganizationId(), details, now);
+        await using var transaction = await db.BeginPatientChangeAsync(patient.OrganizationId, cancellationToken);
+        var (first, last) = (details.FirstName.ToLowerInvariant(), details.LastName.ToLowerInvariant());
+        if (await db.Patients.AnyAsync(
+            other => other.OrganizationId == patient.OrganizationId && other.Phone == details.Phone
+                && EF.Property<string>(other, "FirstNameKey") == first && EF.Property<string>(other, "LastNameKey") == last,
+            cancellationToken))
+            throw new DomainException("A patient of this name with this phone number is there already. Search for the phone number to find them.");
+        db.Add(patient);
+        await SaveAsync(db, cancellationToken);
+        if (request.ConsentGiven)
+            await ConsentRecording.AddAsync(db, patient, ConsentKind.Granted, null, caller.GetUserId(), now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/patients/{patient.Id}", await ReadAsync(db, patient.Id, cancellationToken));
+    }
+
+    public static async Task<Results<Ok<PatientResponse>, ValidationProblem, NotFound>> ChangeAsync(
+        Guid id, PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var errors = new FieldErrors();
+        if (await CheckAsync(request, db, now, errors, cancellationToken) is not { } details)
+            return errors.ToProblem();
+
+        await using var transaction = await db.BeginPatientChangeAsync(caller.GetOrganizationId(), cancellationToken);
+        if (await db.Patients.SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken) is not { } patient)
+            return TypedResults.NotFound();
+        patient.Change(details, now);
+        await SaveAsync(db, cancellationToken);
+        if (request.ConsentGiven)
+            await ConsentRecording.AddAsync(db, patient, ConsentKind.Granted, null, caller.GetUserId(), now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(await ReadAsync(db, id, cancellationToken));
+    }
+
+    private static async Task<PatientDetails?> CheckAsync(
+        PatientRequest request, LabsToGoDbContext db, DateTimeOffset now, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var zone = await db.Organizations.Select(organization => organization.TimeZone).SingleAsync(cancellationToken);
+        // By the clock of the easternmost zones, where a child may be born tomorrow already.
+        return PatientRequests.Check(request, zone, DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)), errors);
+    }
+
+    private static async Task SaveAsync(LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            throw new DomainException(NumberTaken);
+        }
+    }
+
+    private static async Task<PatientResponse> ReadAsync(LabsToGoDbContext db, Guid id, CancellationToken cancellationToken) =>
+        (await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleAsync(cancellationToken)).ToResponse();
+}

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Errors;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using LabsToGo.Domain;
+using LabsToGo.Domain.Senders;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SenderStatus = LabsToGo.Contracts.Http.SenderStatus;
+
+namespace LabsToGo.Api.Senders;
+
+internal static class SenderEndpoints
+{
+    public static void MapSenders(this IEndpointRouteBuilder app)
+    {
+        var senders = app.MapGroup("/api/senders").WithTags("Settings");
+        senders.MapGet("/", ListAsync);
+        senders.MapPost("/", AddAsync).RequireAuthorization(Policies.CanManage);
+        senders.MapPut("/{id:guid}", ChangeAsync).RequireAuthorization(Policies.CanManage);
+        senders.MapPost("/{id:guid}/pause", PauseAsync).RequireAuthorization(Policies.CanManage);
+        senders.MapPost("/{id:guid}/resume", ResumeAsync).RequireAuthorization(Policies.CanManage);
+    }
+
+    private static async Task<Ok<List<SenderResponse>>> ListAsync(LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        var senders = await db.Senders.AsNoTracking().OrderBy(sender => sender.CreatedAt).ThenBy(sender => sender.Id).ToListAsync(cancellationToken);
+        return TypedResults.Ok(senders.ConvertAll(Response));
+    }
+
+    private static async Task<Results<Created<SenderResponse>, ValidationProblem>> AddAsync(
+        SenderRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem))
+            return FieldErrors.Of("phone", problem);
+        var sender = new Sender(caller.GetOrganizationId(), phone, request.Label.Trim(), request.SegmentsPerSecond, time.GetUtcNow());
+        db.Add(sender);
+        await SaveAsync(db, cancellationToken);
+        return TypedResults.Created($"/api/senders/{sender.Id}", Response(sender));
+    }
+
+    private static async Task<Results<Ok<SenderResponse>, ValidationProblem, NotFound>> ChangeAsync(
+        Guid id, SenderRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem))
+            return FieldErrors.Of("phone", problem);
+        if (await db.Senders.SingleOrDefaultAsync(sender => sender.Id == id, cancellationToken) is not { } sender)
+            return TypedResults.NotFound();
+        sender.Change(phone, request.Label.Trim(), request.SegmentsPerSecond);
+        await SaveAsync(db, cancellationToken);
+        return TypedResults.Ok(Response(sender));
+    }
+
+    private static Task<Results<Ok<SenderResponse>, NotFound>> PauseAsync(Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+        SwitchAsync(id, db, sender => sender.Pause($"Paused by {caller.GetName()}. Resume it when it may send again."), cancellationToken);
+
+    private static Task<Results<Ok<SenderResponse>, NotFound>> ResumeAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+        SwitchAsync(id, db, sender => sender.Resume(), cancellationToken);
+
+    private static async Task<Results<Ok<SenderResponse>, NotFound>> SwitchAsync(Guid id, LabsToGoDbContext db, Action<Sender> change, CancellationToken cancellationToken)
+    {
+        if (await db.Senders.SingleOrDefaultAsync(sender => sender.Id == id, cancellationToken) is not { } sender)
+            return TypedResults.NotFound();
+        change(sender);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Response(sender));
+    }
+
+    private static async Task SaveAsync(LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            throw new DomainException("This number is set up as a sender already. A number belongs to one organization, since its replies are told apart by it.");
+        }
+    }
+
+    private static SenderResponse Response(Sender sender) => new(
+        sender.Id, sender.Phone, sender.Label, sender.SegmentsPerSecond,
+        sender.Status == Domain.Senders.SenderStatus.Active ? SenderStatus.Active : SenderStatus.Paused,
+        sender.PauseReason);
+}

@@ -1,0 +1,67 @@
+namespace LabsToGo.Domain.Patients;
+
+/// <summary>In which time zone a patient lives, so that quiet hours can be kept. The surest thing that is known decides.</summary>
+public static class TimeZones
+{
+    private static readonly string[] Areas = ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
+
+    /// <summary>
+    /// An explicit zone; else that of the ZIP code; else that of the state (in a state with two, the one to which the area code belongs, or
+    /// that of most of its people); else that of the area code, if it lies in one zone; else the organization's.
+    /// </summary>
+    /// <param name="zone">IANA name, as <see cref="TryNormalize"/> gives it; null or empty when nobody said.</param>
+    /// <param name="postalCode">As <see cref="PostalCode"/> keeps it.</param>
+    /// <param name="state">Two upper-case letters.</param>
+    /// <param name="phone">E.164.</param>
+    /// <param name="organizationZone">IANA name.</param>
+    public static string Find(string? zone, string? postalCode, string? state, string phone, string organizationZone)
+    {
+        if (!string.IsNullOrEmpty(zone))
+            return zone;
+        if (TimeZonesByZip.Find(postalCode) is { } byZip)
+            return byZip;
+        var inState = TimeZonesByState.Find(state);
+        if (inState.Count == 1)
+            return inState[0];
+        var ofNumber = TimeZonesByAreaCode.Find(phone);
+        if (inState.Count > 1)
+            return ofNumber is [var one] && inState.Contains(one) ? one : inState[0];
+        return ofNumber is [var only] ? only : organizationZone;
+    }
+
+    /// <param name="input">An IANA name in any case, or the American name of a zone: <c>Eastern</c>, <c>ET</c>, <c>EST</c> …</param>
+    /// <param name="zone">IANA name; empty when the input is empty.</param>
+    /// <returns>False when there is no such zone.</returns>
+    public static bool TryNormalize(string? input, out string zone)
+    {
+        zone = "";
+        var text = input?.Trim() ?? "";
+        if (text.Length == 0)
+            return true;
+        if (American(text) is { } known)
+        {
+            zone = known;
+            return true;
+        }
+        // Names alone: on Linux the look-up would also take the path of any zone file.
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (text.Length > 64 || slash < 0 || !Areas.Contains(text[..slash], StringComparer.OrdinalIgnoreCase) || text.Contains('.', StringComparison.Ordinal)
+            || !TimeZoneInfo.TryFindSystemTimeZoneById(text, out var found) || !found.HasIanaId)
+            return false;
+        zone = found.Id;
+        return true;
+    }
+
+    private static string? American(string text) => text.ToUpperInvariant() switch
+    {
+        "EASTERN" or "EASTERN TIME" or "ET" or "EST" or "EDT" or "US/EASTERN" => "America/New_York",
+        "CENTRAL" or "CENTRAL TIME" or "CT" or "CST" or "CDT" or "US/CENTRAL" => "America/Chicago",
+        "MOUNTAIN" or "MOUNTAIN TIME" or "MT" or "MST" or "MDT" or "US/MOUNTAIN" => "America/Denver",
+        "PACIFIC" or "PACIFIC TIME" or "PT" or "PST" or "PDT" or "US/PACIFIC" => "America/Los_Angeles",
+        "ARIZONA" or "US/ARIZONA" => "America/Phoenix",
+        "ALASKA" or "ALASKA TIME" or "AKT" or "AKST" or "AKDT" or "US/ALASKA" => "America/Anchorage",
+        "HAWAII" or "HAWAII TIME" or "HT" or "HST" or "US/HAWAII" => "Pacific/Honolulu",
+        "ATLANTIC" or "ATLANTIC TIME" or "AST" => "America/Puerto_Rico",
+        _ => null,
+    };
+}
