@@ -1,9 +1,14 @@
 using LabsToGo.Api;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Campaigns;
+using LabsToGo.Api.Dashboard;
 using LabsToGo.Api.Errors;
+using LabsToGo.Api.Live;
 using LabsToGo.Api.Organizations;
 using LabsToGo.Api.Patients;
+using LabsToGo.Api.Queue;
 using LabsToGo.Api.Senders;
+using LabsToGo.Api.TwilioWebhooks;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.ServiceDefaults;
@@ -19,6 +24,11 @@ builder.Services.AddValidation();
 builder.Services.AddErrors();
 builder.Services.AddOpenApi();
 builder.AddAccounts();
+builder.Services.AddCampaigns();
+builder.Services.AddDashboard();
+builder.Services.AddLive();
+builder.Services.AddQueue();
+builder.Services.AddTwilioWebhooks();
 
 var app = builder.Build();
 // The Web passes its callers' addresses on; only a proxy on this machine is believed.
@@ -35,4 +45,9 @@ app.MapAccounts();
 app.MapPatients();
 app.MapOrganizations();
 app.MapSenders();
+app.MapCampaigns();
+app.MapDashboard();
+app.MapLive();
+app.MapQueue();
+app.MapTwilioWebhooks();
 app.Run();

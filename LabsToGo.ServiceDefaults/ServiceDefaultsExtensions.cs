@@ -16,7 +16,8 @@ public static class ServiceDefaultsExtensions
         builder.AddHttpDefaults();
         builder.Services.AddSingleton(TimeProvider.System);
 
-        // One line per outgoing call or statement would bury everything else in a campaign of a million.
+        // One line per request, outgoing call or statement would bury everything else in a campaign of a million.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Polly", LogLevel.Warning);

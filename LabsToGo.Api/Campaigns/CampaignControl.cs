@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using LabsToGo.Domain.Campaigns;
+using LabsToGo.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LabsToGo.Api.Campaigns;
+
+/// <summary>Start, pause, resume, cancel. A pause or cancel holds from its commit on: every claim looks at the campaign's row.</summary>
+internal static class CampaignControl
+{
+    public static async Task<Results<Accepted<CampaignResponse>, NotFound, ValidationProblem>> StartAsync(
+        Guid id, ClaimsPrincipal caller, CampaignStarter starter, CampaignReader reader, CancellationToken cancellationToken)
+    {
+        if (await starter.ProblemsAsync(id, caller.GetOrganizationId(), cancellationToken) is not { } problems)
+            return TypedResults.NotFound();
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+        await starter.StartAsync(id, caller.GetOrganizationId(), cancellationToken);
+        return TypedResults.Accepted($"/api/campaigns/{id}", await reader.GetAsync(id, cancellationToken));
+    }
+
+    public static Task<Results<Ok<CampaignResponse>, NotFound>> PauseAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CancellationToken cancellationToken) =>
+        ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Pause(caller.GetName()), cancellationToken);
+
+    public static async Task<Results<Ok<CampaignResponse>, NotFound>> ResumeAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CampaignStarter starter, CancellationToken cancellationToken)
+    {
+        var answer = await ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Resume(), cancellationToken);
+        if (answer.Result is Ok<CampaignResponse> { Value.Progress.Planned: false })
+            await starter.PublishAsync(id, caller.GetOrganizationId(), cancellationToken);
+        return answer;
+    }
+
+    public static Task<Results<Ok<CampaignResponse>, NotFound>> CancelAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, TimeProvider time, CancellationToken cancellationToken) =>
+        ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Cancel(caller.GetName(), time.GetUtcNow()), cancellationToken);
+
+    private static async Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken)
+    {
+        if (!await db.ChangeCampaignAsync(id, change, cancellationToken))
+            return TypedResults.NotFound();
+        changes.Changed(caller.GetOrganizationId(), id);
+        return TypedResults.Ok(await reader.GetAsync(id, cancellationToken));
+    }
+}

@@ -1,0 +1,25 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LabsToGo.Api.Campaigns;
+
+internal static class CampaignReading
+{
+    private const int PageSize = 50;
+
+    public static async Task<Ok<Page<CampaignResponse>>> ListAsync(
+        LabsToGoDbContext db, CampaignReader reader, CancellationToken cancellationToken, Guid? after = null)
+    {
+        var found = await reader.ReadAsync(
+            db.Campaigns.Where(campaign => after == null || campaign.Id.CompareTo(after.Value) < 0).OrderByDescending(campaign => campaign.Id).Take(PageSize + 1),
+            cancellationToken);
+        var items = found.Take(PageSize).ToList();
+        return TypedResults.Ok(new Page<CampaignResponse>(items, found.Count > PageSize ? items[^1].Id.ToString() : null));
+    }
+
+    public static async Task<Results<Ok<CampaignResponse>, NotFound>> GetAsync(Guid id, LabsToGoDbContext db, CampaignReader reader, CancellationToken cancellationToken) =>
+        (await reader.ReadAsync(db.Campaigns.Where(campaign => campaign.Id == id), cancellationToken)).SingleOrDefault() is { } campaign
+            ? TypedResults.Ok(campaign)
+            : TypedResults.NotFound();
+}

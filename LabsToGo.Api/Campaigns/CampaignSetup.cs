@@ -1,0 +1,12 @@
+namespace LabsToGo.Api.Campaigns;
+
+internal static class CampaignSetup
+{
+    public static void AddCampaigns(this IServiceCollection services)
+    {
+        services.AddScoped<CampaignStarter>();
+        services.AddScoped<CampaignReader>();
+        services.AddScoped<TemplatePreview>();
+        services.AddSingleton<SendingPace>();
+    }
+}

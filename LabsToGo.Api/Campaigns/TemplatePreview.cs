@@ -1,0 +1,62 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using LabsToGo.Data.Planning;
+using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Messages.Segments;
+using LabsToGo.Domain.Organizations;
+using LabsToGo.Domain.Patients;
+using LabsToGo.Domain.Scheduling;
+using LabsToGo.Domain.Templates;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.Api.Campaigns;
+
+/// <summary>Shows a template as one real patient would get it.</summary>
+internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
+{
+    public async Task<PreviewResponse> ShowAsync(PreviewRequest request, CancellationToken cancellationToken)
+    {
+        var check = TemplateChecker.Check(request.Template);
+        if (!MessageTemplate.TryParse(request.Template, out var template, out _))
+            return new PreviewResponse("", 0, 0, "GSM-7", null, check.Errors, []);
+
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var patient = await FindPatientAsync(request, cancellationToken);
+        var values = patient is null
+            ? TemplateFields.Examples with { LabName = organization.Name }
+            : new TemplateValues(patient.FirstName, patient.LastName, patient.City, organization.Name);
+        var rendered = template.Render(values);
+        var count = SegmentCounter.Count(rendered.Text);
+        return new PreviewResponse(
+            rendered.Text,
+            rendered.Skip is null ? count.Segments : 0,
+            rendered.Text.Length,
+            count.Encoding is SmsEncoding.Gsm7 ? "GSM-7" : "UCS-2",
+            patient is null ? null : $"{patient.FirstName} {patient.LastName}",
+            check.Errors,
+            [.. check.Warnings, .. Hints(rendered.Skip, organization, patient)]);
+    }
+
+    private async Task<Patient?> FindPatientAsync(PreviewRequest request, CancellationToken cancellationToken)
+    {
+        var patients = db.Patients.AsNoTracking();
+        if (request.PatientId is { } id)
+            return await patients.SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken);
+        var organizationId = await db.Organizations.Select(organization => organization.Id).SingleAsync(cancellationToken);
+        var first = await db.WithConnectionAsync(
+            connection => connection.FirstOfAudienceAsync(
+                organizationId, request.Audience.ToAudience(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),
+            cancellationToken);
+        return first is null ? null : await patients.SingleOrDefaultAsync(patient => patient.Id == first, cancellationToken);
+    }
+
+    private IEnumerable<string> Hints(SkipReason? skip, Organization organization, Patient? patient)
+    {
+        if (skip is { } reason)
+            yield return $"This patient would be skipped: {SkipReasons.InWords(reason.Stored())}";
+        var now = time.GetUtcNow();
+        if (patient is not null && TimeZoneInfo.TryFindSystemTimeZoneById(patient.TimeZone, out var zone)
+            && QuietHours.NextAllowed(organization.Opens, organization.Closes, zone, now) is { } allowed && allowed > now)
+            yield return $"It is outside of your sending hours where this patient lives; the text would wait until {TimeZoneInfo.ConvertTime(allowed, zone):ddd h:mm tt} there.";
+    }
+}

@@ -1,0 +1,13 @@
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+
+namespace LabsToGo.Api.Dashboard;
+
+internal static class DashboardEndpoints
+{
+    public static void MapDashboard(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/dashboard", (ClaimsPrincipal caller, DashboardReader reader, CancellationToken cancellationToken) =>
+                reader.ReadAsync(caller.GetOrganizationId(), cancellationToken))
+            .WithTags("Dashboard")
+            .RequireAuthorization();
+}

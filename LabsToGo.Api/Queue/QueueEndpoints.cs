@@ -1,0 +1,12 @@
+using LabsToGo.Contracts.Http;
+
+namespace LabsToGo.Api.Queue;
+
+internal static class QueueEndpoints
+{
+    public static void MapQueue(this IEndpointRouteBuilder app) =>
+        app.MapGet("/queue/status", (QueueReader reader, CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken))
+            .Produces<QueueStatusResponse>()
+            .WithTags("Queue")
+            .RequireAuthorization();
+}

@@ -1,0 +1,14 @@
+using LabsToGo.Twilio;
+
+namespace LabsToGo.Api.TwilioWebhooks;
+
+internal static class WebhookSetup
+{
+    public static void AddTwilioWebhooks(this IServiceCollection services)
+    {
+        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StatusInbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<StatusInbox>());
+        services.AddScoped<ReplyIntake>();
+    }
+}
