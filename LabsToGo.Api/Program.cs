@@ -29,6 +29,7 @@ builder.Services.AddDashboard();
 builder.Services.AddLive();
 builder.Services.AddQueue();
 builder.Services.AddTwilioWebhooks();
+builder.Services.AddPatients();
 
 var app = builder.Build();
 // The Web passes its callers' addresses on; only a proxy on this machine is believed.

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Domain.Patients;
+
+namespace LabsToGo.Api.Patients.Imports;
+
+internal static class ImportResponses
+{
+    public static ImportResponse ToResponse(this PatientImport import) => new(
+        import.Id,
+        import.FileName,
+        import.Status switch
+        {
+            PatientImportStatus.Waiting => ImportStatus.Waiting,
+            PatientImportStatus.Running => ImportStatus.Running,
+            PatientImportStatus.Completed => ImportStatus.Completed,
+            _ => ImportStatus.Failed,
+        },
+        import.BytesRead,
+        import.RowsRead,
+        import.Added,
+        import.Updated,
+        import.Duplicates,
+        import.Rejected,
+        import.Error,
+        JsonSerializer.Deserialize<List<ImportColumn>>(import.Columns, ContractJson.Options) ?? [],
+        import.CreatedAt,
+        import.CompletedAt);
+}

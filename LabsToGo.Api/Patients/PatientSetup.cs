@@ -1,0 +1,8 @@
+using LabsToGo.Data.Importing;
+
+namespace LabsToGo.Api.Patients;
+
+internal static class PatientSetup
+{
+    public static void AddPatients(this IServiceCollection services) => services.AddScoped<PatientImporter>();
+}

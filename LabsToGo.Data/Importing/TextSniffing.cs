@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace LabsToGo.Data.Importing;
+
+/// <summary>What a file is, from its first bytes.</summary>
+public static class TextSniffing
+{
+    /// <summary>So many bytes are looked at.</summary>
+    public const int Length = 4096;
+
+    /// <param name="beginning">The file's first <see cref="Length"/> bytes, or all of it when it is shorter.</param>
+    /// <returns>UTF-16 in either byte order, or UTF-8; whether single bytes of the latter are really Latin-1 shows only later: see <see cref="Utf8RepairStream"/>.</returns>
+    /// <exception cref="ImportRefusedException">It is empty, or no text.</exception>
+    public static Encoding Detect(ReadOnlySpan<byte> beginning)
+    {
+        var encoding = Guess(beginning);
+        var text = encoding.GetString(beginning).AsSpan().TrimStart('\uFEFF');
+        if (text.IsWhiteSpace())
+            throw new ImportRefusedException("The file is empty. Choose a CSV file with a header row and one row per patient.");
+        if (beginning.StartsWith("PK"u8) || beginning.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+            throw new ImportRefusedException("This is a spreadsheet or an archive, not a CSV file. Open it in the spreadsheet program, save it as \"CSV UTF-8\" and upload that file.");
+        if (beginning.StartsWith("%PDF"u8) || text.IndexOfAnyInRange('\0', '\x08') >= 0 || text.IndexOfAnyInRange('\x0E', '\x19') >= 0)
+            throw new ImportRefusedException("This is not a text file. Choose a CSV file: a header row and one row per patient, the values separated by commas, semicolons or tabs.");
+        return encoding;
+    }
+
+    /// <summary>By the byte order mark; without one, every other byte of plain text in UTF-16 is zero.</summary>
+    private static Encoding Guess(ReadOnlySpan<byte> beginning) => beginning switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [not 0, 0, not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0, not 0, 0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => Encoding.UTF8,
+    };
+}
