@@ -1,0 +1,6 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+public sealed class ResourceUrlAnnotation
+{
+    public string? DisplayText { get; set; }
+}
