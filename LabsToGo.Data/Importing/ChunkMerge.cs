@@ -6,17 +6,17 @@ namespace LabsToGo.Data.Importing;
 internal static class ChunkMerge
 {
     /// <summary>
-    /// Each row looks for its patient by index, whatever the planner thinks of tables without statistics: one hash of a million patients per chunk would make
-    /// the import quadratic. The lateral limit keeps it a look-up per row.
+    /// Each row looks for its patient by index, whatever the planner thinks of tables whose statistics are older than the import: one hash of a million
+    /// patients per chunk would make the import quadratic. So every join below is a look-up per row, by index or by place (ctid).
     /// </summary>
-    public const string PlanByIndex = "set local enable_seqscan = off; set local enable_bitmapscan = off; set local jit = off";
+    public const string PlanByIndex = "set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off";
 
     /// <summary>The patient with the row's external id. Rides on the unique index (organization_id, external_id).</summary>
     public const string MatchByExternalId =
         """
         update import_rows r set patient_id = m.id, again = m.again
         from (
-            select s.n, p.id, p.import_id is not distinct from @import_id as again
+            select s.ctid, p.id, p.import_id is not distinct from @import_id as again
             from import_rows s
             cross join lateral (
                 select id, import_id from patients
@@ -25,7 +25,7 @@ internal static class ChunkMerge
             ) p
             where s.external_id is not null
         ) m
-        where r.n = m.n
+        where r.ctid = m.ctid
         """;
 
     /// <summary>
@@ -36,7 +36,7 @@ internal static class ChunkMerge
         """
         update import_rows r set patient_id = m.id, again = m.again
         from (
-            select distinct on (p.id) s.n, p.id, p.import_id is not distinct from @import_id as again
+            select distinct on (p.id) s.ctid, p.id, p.import_id is not distinct from @import_id as again
             from import_rows s
             cross join lateral (
                 select id, import_id from patients
@@ -47,7 +47,7 @@ internal static class ChunkMerge
             where s.patient_id is null
             order by p.id, s.n
         ) m
-        where r.n = m.n
+        where r.ctid = m.ctid
         """;
 
     /// <summary>Empty values of the file erase nothing, and a zone guessed from the number does not replace a known one.</summary>
