@@ -10,7 +10,7 @@ internal sealed class ConsentEventConfiguration : IEntityTypeConfiguration<Conse
     {
         entity.ToTable("consent_events");
         entity.Property(consent => consent.Id).UseIdentityAlwaysColumn();
-        entity.Property(consent => consent.Phone).HasMaxLength(16);
+        entity.Property(consent => consent.Phone).HasMaxLength(16).UseCollation("C");
         entity.Property(consent => consent.Kind).IsStoredEnum();
         entity.HasStoredEnumCheck<ConsentEvent, ConsentKind>("kind");
         entity.Property(consent => consent.Source).IsStoredEnum();

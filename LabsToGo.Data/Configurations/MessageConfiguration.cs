@@ -11,7 +11,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     {
         entity.ToTable("messages");
         entity.Property(message => message.Id).ValueGeneratedNever();
-        entity.Property(message => message.Phone).HasMaxLength(16);
+        entity.Property(message => message.Phone).HasMaxLength(16).UseCollation("C");
         entity.Property(message => message.TimeZone).HasMaxLength(64);
         entity.Property(message => message.Body).HasMaxLength(1600);
         entity.Property(message => message.Status).IsStoredEnum();

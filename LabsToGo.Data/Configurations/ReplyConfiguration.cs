@@ -10,7 +10,7 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
     {
         entity.ToTable("replies");
         entity.Property(reply => reply.Id).ValueGeneratedNever();
-        entity.Property(reply => reply.Phone).HasMaxLength(16);
+        entity.Property(reply => reply.Phone).HasMaxLength(16).UseCollation("C");
         entity.Property(reply => reply.Body).HasMaxLength(4000);
         entity.Property(reply => reply.Intent).HasMaxLength(20);
         entity.Property(reply => reply.ProviderSid).HasMaxLength(34);

@@ -403,7 +403,8 @@ namespace LabsToGo.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("uuid")
@@ -500,7 +501,8 @@ namespace LabsToGo.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderSid")
                         .HasMaxLength(34)
@@ -591,7 +593,8 @@ namespace LabsToGo.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderSid")
                         .IsRequired()
