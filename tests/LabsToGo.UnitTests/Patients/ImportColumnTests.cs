@@ -1,0 +1,77 @@
+using LabsToGo.Data.Importing;
+using Xunit;
+
+namespace LabsToGo.UnitTests.Patients;
+
+public class ImportColumnTests
+{
+    [Theory]
+    [InlineData("Phone", PatientField.Phone)]
+    [InlineData("phone_number", PatientField.Phone)]
+    [InlineData("Phone #", PatientField.Phone)]
+    [InlineData("CELL", PatientField.Phone)]
+    [InlineData("Mobile Phone", PatientField.Phone)]
+    [InlineData("first_name", PatientField.FirstName)]
+    [InlineData("Given Name", PatientField.FirstName)]
+    [InlineData("fname", PatientField.FirstName)]
+    [InlineData("Surname", PatientField.LastName)]
+    [InlineData("Patient Name", PatientField.FullName)]
+    [InlineData("D.O.B.", PatientField.DateOfBirth)]
+    [InlineData("Birth Date", PatientField.DateOfBirth)]
+    [InlineData("ZIP Code", PatientField.PostalCode)]
+    [InlineData("State", PatientField.State)]
+    [InlineData("Time zone", PatientField.TimeZone)]
+    [InlineData("MRN", PatientField.ExternalId)]
+    [InlineData("Patient ID", PatientField.ExternalId)]
+    [InlineData("SMS consent", PatientField.Consent)]
+    [InlineData("Opted-out", PatientField.OptOut)]
+    public void A_column_is_known_by_its_common_names(string header, PatientField expected)
+    {
+        var map = ColumnMap.Read(["x", header, expected == PatientField.Phone ? "y" : "Phone"]);
+        Assert.Equal(1, map[expected]);
+        Assert.Equal(expected, map.FieldOf(1));
+        Assert.Null(map.FieldOf(0));
+    }
+
+    [Fact]
+    public void Of_several_phone_columns_the_mobile_one_is_taken()
+    {
+        var map = ColumnMap.Read(["Home Phone", "Phone", "Mobile", "Name"]);
+        Assert.Equal(2, map[PatientField.Phone]);
+        Assert.Null(map.FieldOf(0));
+        Assert.Null(map.FieldOf(1));
+    }
+
+    [Fact]
+    public void Two_hundred_columns_are_as_good_as_three()
+    {
+        string[] header = [.. Enumerable.Range(1, 198).Select(n => $"Extra {n}"), "First name", "Phone"];
+        Assert.Equal(199, ColumnMap.Read(header)[PatientField.Phone]);
+    }
+
+    [Fact]
+    public void A_column_without_a_name_is_called_by_its_place() => Assert.Equal("(column 2)", ColumnMap.Read(["Phone", " "]).Headers[1]);
+
+    [Fact]
+    public void Without_a_phone_column_the_headers_found_are_named()
+    {
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"]));
+        Assert.Contains("phone", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("First name, Last name, E-mail", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_two_hundred_wrong_headers_the_message_stays_readable() =>
+        Assert.InRange(Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))])).Message.Length, 1, 1000);
+
+    [Theory]
+    [InlineData("Jane", "Smith", "(212) 555-0101")]
+    [InlineData("Jane", "Smith", "1980-01-31")]
+    [InlineData("jane@example.com", "Smith", "x")]
+    public void A_first_row_of_data_is_a_missing_header_and_is_not_quoted(string one, string two, string three)
+    {
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([one, two, three]));
+        Assert.Contains("no header row", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(two, refused.Message, StringComparison.Ordinal);
+    }
+}
