@@ -1,0 +1,62 @@
+# Sourced by run.sh and test.sh: installs what this machine lacks, and only that.
+
+say() { printf '\n== %s\n' "$*"; }
+
+# need <program or file> <Debian package>: remembers the package when the program is missing.
+missing=()
+need() {
+  local program=$1 package=$2
+  command -v "$program" >/dev/null 2>&1 || [ -e "$program" ] || compgen -G "$program" >/dev/null || missing+=("$package")
+}
+
+install_missing() {
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "Missing: ${missing[*]}. Install them, for example: apt-get install ${missing[*]}" >&2; exit 1; }
+    sudo=(sudo)
+  fi
+  command -v apt-get >/dev/null || { echo "Missing: ${missing[*]} (Debian's names). Install them with this system's package manager." >&2; exit 1; }
+  say "Installing ${missing[*]}"
+  # The packages would start servers of their own; ours run from this folder, so those stay off.
+  local policy=/usr/sbin/policy-rc.d made=
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" tee $policy >/dev/null && "${sudo[@]}" chmod +x $policy && made=1
+  fi
+  "${sudo[@]}" apt-get update -qq || true
+  local failed=
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || failed=1
+  [ -z "$made" ] || "${sudo[@]}" rm -f $policy
+  [ -z "$failed" ] || { echo "apt-get could not install ${missing[*]}; see above." >&2; exit 1; }
+  missing=()
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null || { echo "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+  need /usr/share/zoneinfo/America/New_York tzdata
+}
+
+need_servers() {
+  need '/usr/lib/postgresql/*/bin/postgres' postgresql
+  need redis-server redis-server
+  need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
+}
+
+# The Aspire dashboard is a comfort: without it everything works and is logged.
+offer_dashboard() {
+  local version=13.5.4 tools=.labstogo/tools
+  [ "$(uname -m)" = x86_64 ] || { echo "No Aspire dashboard for this kind of processor here; going on without it."; return 0; }
+  command -v aspire >/dev/null && return 0
+  [ -x $tools/node_modules/@microsoft/aspire-cli-linux-x64/bin/aspire ] && return 0
+  command -v npm >/dev/null || { echo "npm is not installed, so the Aspire dashboard is left out; everything else runs. (apt-get install npm brings it.)"; return 0; }
+  say "Installing the Aspire dashboard"
+  mkdir -p $tools
+  timeout 180 npm install --silent --no-save --no-audit --no-fund --prefix $tools "@microsoft/aspire-cli-linux-x64@$version" >/dev/null 2>&1 \
+    || echo "The Aspire dashboard could not be installed; going on without it."
+}
+
+build() {
+  say "Building ($*)"
+  dotnet build "$@" -c Release -v quiet --nologo -clp:ErrorsOnly
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using LabsToGo.Contracts.Http;
+
+namespace LabsToGo.Testing;
+
+/// <summary>Calls the Api as a signed-in person.</summary>
+public sealed class ApiClient : IDisposable
+{
+    private ApiClient(HttpClient http) => Http = http;
+
+    public HttpClient Http { get; }
+
+    public static async Task<ApiClient> SignInAsync(Uri api, string email, string password)
+    {
+        var http = new HttpClient { BaseAddress = api, Timeout = TimeSpan.FromMinutes(2) };
+        using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest(email, password), ContractJson.Options);
+        answer.EnsureSuccessStatusCode();
+        var tokens = await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens!.AccessToken);
+        return new ApiClient(http);
+    }
+
+    public async Task<T> GetAsync<T>(string path) => (await Http.GetFromJsonAsync<T>(path, ContractJson.Options))!;
+
+    /// <exception cref="HttpRequestException">Refused; the message holds the answer.</exception>
+    public async Task<T> PostAsync<T>(string path, object? body = null)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, path, body);
+        return await ReadAsync<T>(answer);
+    }
+
+    public async Task<T> PutAsync<T>(string path, object body)
+    {
+        using var answer = await SendAsync(HttpMethod.Put, path, body);
+        return await ReadAsync<T>(answer);
+    }
+
+    /// <summary>The bare answer, for what is meant to be refused.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        Http.SendAsync(new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) });
+
+    public async Task<ImportResponse> ImportAsync(byte[] file, bool consentGiven = true)
+    {
+        var import = await PostAsync<ImportResponse>("/api/patients/imports", new CreateImportRequest("patients.csv", consentGiven));
+        using var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var answer = await Http.PutAsync(new Uri($"/api/patients/imports/{import.Id}/file", UriKind.Relative), content);
+        return await ReadAsync<ImportResponse>(answer);
+    }
+
+    public async Task<CampaignResponse> StartCampaignAsync(AudienceFilter audience, string template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", string name = "Test")
+    {
+        var campaign = await PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(name, template, audience));
+        return await PostAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}/start");
+    }
+
+    /// <exception cref="TimeoutException">It did not come to that in time; the message says how far it came.</exception>
+    public async Task<CampaignResponse> WaitForCampaignAsync(Guid id, Func<CampaignResponse, bool> until, TimeSpan? patience = null)
+    {
+        var deadline = DateTime.UtcNow + (patience ?? TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var campaign = await GetAsync<CampaignResponse>($"/api/campaigns/{id}");
+            if (until(campaign))
+                return campaign;
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException($"The campaign stands at {campaign.Progress}");
+            await Task.Delay(200);
+        }
+    }
+
+    public Task<CampaignResponse> WaitForEndAsync(Guid id, TimeSpan? patience = null) =>
+        WaitForCampaignAsync(id, campaign => campaign.Status is CampaignStatus.Completed, patience);
+
+    public void Dispose() => Http.Dispose();
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<T>(ContractJson.Options))!
+            : throw new HttpRequestException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}", null, answer.StatusCode);
+}

@@ -1,0 +1,91 @@
+using LabsToGo.AppHost.Embedded.Processes;
+using LabsToGo.AppHost.Embedded.Servers;
+
+namespace LabsToGo.Testing;
+
+/// <summary>One of our services as a process of its own, as it runs in production: it can be killed.</summary>
+public sealed class ServiceProcess
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    private static readonly HttpClient Probe = new() { Timeout = TimeSpan.FromSeconds(2) };
+
+    private readonly string name;
+    private readonly string project;
+    private readonly TestServers servers;
+    private readonly Dictionary<string, string> environment;
+
+    private ChildProcess? process;
+
+    internal ServiceProcess(string name, string project, TestServers servers, Dictionary<string, string> environment)
+    {
+        (this.name, this.project, this.servers) = (name, project, servers);
+        Url = new Uri($"http://127.0.0.1:{Ports.Free()}");
+        this.environment = new(environment)
+        {
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = Url.ToString(),
+            ["DOTNET_gcServer"] = "0",
+        };
+    }
+
+    public Uri Url { get; }
+
+    public string LogFile => servers.Log(name);
+
+    public bool IsRunning => process is { Exited.IsCompleted: false };
+
+    /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>
+    public async Task StartAsync(bool healthy = true)
+    {
+        var gate = new Lock();
+        process = ChildProcess.Start(
+            new Launch(name, "dotnet", ["exec", Clone.Service(project)], environment, Path.Combine(Clone.Folder, project)),
+            servers.Ledger,
+            line =>
+            {
+                lock (gate)
+                    File.AppendAllText(LogFile, line + "\n");
+            });
+        if (!healthy)
+            return;
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (!await IsHealthyAsync())
+        {
+            if (process.Exited.IsCompleted || patience.IsCancellationRequested)
+                throw new InvalidOperationException($"{name} did not start:\n{await LastLinesAsync()}");
+            await Task.Delay(100, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public async Task RunToEndAsync()
+    {
+        await StartAsync(healthy: false);
+        if (await process!.Exited != 0)
+            throw new InvalidOperationException($"{name} failed:\n{await LastLinesAsync()}");
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public Task KillAsync() => process?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>SIGTERM, and after <paramref name="patience"/> SIGKILL.</summary>
+    public Task StopAsync(TimeSpan patience) => process?.StopAsync(patience) ?? Task.CompletedTask;
+
+    private async Task<bool> IsHealthyAsync()
+    {
+        try
+        {
+            using var answer = await Probe.GetAsync(new Uri(Url, "/health"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string> LastLinesAsync() =>
+        File.Exists(LogFile) ? string.Join('\n', (await File.ReadAllLinesAsync(LogFile)).TakeLast(20)) : "";
+}

@@ -1,0 +1,132 @@
+using LabsToGo.AppHost.Embedded.Servers;
+using LabsToGo.TwilioSandbox;
+using LabsToGo.TwilioSandbox.Faults;
+using LabsToGo.TwilioSandbox.Messages;
+using LabsToGo.TwilioSandbox.Phone;
+using LabsToGo.TwilioSandbox.Received;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace LabsToGo.Testing;
+
+/// <summary>Everything: real servers, our services as processes, and the sandbox in this process, where tests ask it what it received.</summary>
+public sealed class Stack : IAsyncDisposable
+{
+    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token";
+
+    private const string ApiPassword = "api", ServicePassword = "service";
+
+    private readonly WebApplication sandbox;
+
+    private Stack(TestServers servers, int smsWorkers)
+    {
+        Servers = servers;
+        var apiUrl = new Lazy<Uri>(() => Api!.Url);
+        var common = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__labstogo"] = servers.Database,
+            ["ConnectionStrings__redis"] = servers.RedisConnection,
+            ["ConnectionStrings__messaging"] = servers.Messaging,
+            ["Twilio__AccountSid"] = AccountSid,
+            ["Twilio__AuthToken"] = AuthToken,
+        };
+        Migrations = new ServiceProcess("migrations", "LabsToGo.MigrationService", servers, new(common)
+        {
+            ["Database__ApiPassword"] = ApiPassword,
+            ["Database__ServicePassword"] = ServicePassword,
+        });
+        Api = new ServiceProcess("api", "LabsToGo.Api", servers, new(common)
+        {
+            ["Database__Role"] = "labstogo_api",
+            ["Database__Password"] = ApiPassword,
+            ["Jwt__SigningKey"] = "a signing key for tests, long enough to be taken",
+            ["SignIn__AttemptsPerMinute"] = "1000",
+        });
+        SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
+        var worker = new Dictionary<string, string>(common)
+        {
+            ["Database__Role"] = "labstogo_service",
+            ["Database__Password"] = ServicePassword,
+            ["Twilio__BaseUrl"] = SandboxUrl.ToString(),
+            ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
+            ["Twilio__TimeoutSeconds"] = "5",
+        };
+        CampaignWorker = new ServiceProcess("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
+        SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => new ServiceProcess($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker))];
+        Web = new ServiceProcess("web", "LabsToGo.Web", servers, new(common)
+        {
+            ["services__api__http__0"] = apiUrl.Value.ToString(),
+            ["DataProtection__Folder"] = Path.Combine(servers.Logs, "web-keys"),
+        });
+        sandbox = SandboxApp.Create(
+        [
+            $"--urls={SandboxUrl}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
+            $"--Sandbox:InboundUrl={new Uri(apiUrl.Value, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000",
+        ]);
+    }
+
+    public TestServers Servers { get; }
+
+    public ServiceProcess Migrations { get; }
+
+    public ServiceProcess Api { get; }
+
+    public ServiceProcess CampaignWorker { get; }
+
+    public IReadOnlyList<ServiceProcess> SmsWorkers { get; }
+
+    public ServiceProcess Web { get; }
+
+    public Uri SandboxUrl { get; }
+
+    public ReceivedLog Received => sandbox.Services.GetRequiredService<ReceivedLog>();
+
+    public MessageStore SandboxMessages => sandbox.Services.GetRequiredService<MessageStore>();
+
+    public FaultSwitches Faults => sandbox.Services.GetRequiredService<FaultSwitches>();
+
+    public PhoneReplies Phone => sandbox.Services.GetRequiredService<PhoneReplies>();
+
+    public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false)
+    {
+        var servers = await TestServers.StartAsync(CancellationToken.None);
+        var stack = new Stack(servers, smsWorkers);
+        await Task.WhenAll(stack.sandbox.StartAsync(), stack.Migrations.RunToEndAsync());
+        await Task.WhenAll(
+        [
+            stack.Api.StartAsync(),
+            stack.CampaignWorker.StartAsync(),
+            .. stack.SmsWorkers.Select(worker => worker.StartAsync()),
+            .. web ? [stack.Web.StartAsync()] : Array.Empty<Task>(),
+        ]);
+        return stack;
+    }
+
+    public async Task<ApiClient> SignInAsync(string email = "owner@demo.example") => await ApiClient.SignInAsync(Api.Url, email, "LabsToGo-Demo-1");
+
+    /// <summary>As the server's administrator, who sees everything.</summary>
+    public Task<NpgsqlConnection> OpenDatabaseAsync() => OpenAsync(Servers.Database);
+
+    /// <summary>As the Api does.</summary>
+    public Task<NpgsqlConnection> OpenAsApiAsync() =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = ApiPassword }.ConnectionString);
+
+    /// <summary>As the workers do.</summary>
+    public Task<NpgsqlConnection> OpenAsServiceAsync() =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_service", Password = ServicePassword }.ConnectionString);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(SmsWorkers.Append(Web).Append(CampaignWorker).Append(Api).Select(service => service.KillAsync()));
+        await sandbox.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,100 @@
+using LabsToGo.AppHost.Embedded.Processes;
+using LabsToGo.AppHost.Embedded.Servers;
+using StackExchange.Redis;
+
+namespace LabsToGo.Testing;
+
+/// <summary>A real Postgres, Redis and RabbitMQ for one run, in a folder that is removed afterwards; also by the next run, if this one is killed.</summary>
+public sealed class TestServers : IAsyncDisposable
+{
+    private const string Password = "test";
+
+    private static readonly string Root = Path.Combine("/var/tmp", $"labstogo-tests-{Environment.UserName}");
+
+    private readonly string folder;
+
+    private TestServers(string folder)
+    {
+        this.folder = folder;
+        Ledger = new ProcessLedger(Path.Combine(folder, "processes.json"));
+        Logs = Path.Combine(folder, "logs");
+        Directory.CreateDirectory(Logs);
+        Postgres = new PostgresServer(Path.Combine(folder, "postgres"), Log("postgres"), Password, Ledger);
+        Redis = new RedisServer(Path.Combine(folder, "redis"), Log("redis"), Password, Ledger);
+        RabbitMq = new RabbitMqServer(Path.Combine(folder, "rabbitmq"), Log("rabbitmq"), Password, Ledger);
+    }
+
+    public string Database => Postgres.ConnectionString;
+
+    public string RedisConnection => Redis.ConnectionString;
+
+    public string Messaging => RabbitMq.ConnectionString;
+
+    public string Logs { get; }
+
+    internal ProcessLedger Ledger { get; }
+
+    internal PostgresServer Postgres { get; }
+
+    internal RedisServer Redis { get; }
+
+    internal RabbitMqServer RabbitMq { get; }
+
+    public static async Task<TestServers> StartAsync(CancellationToken cancellationToken)
+    {
+        await RemoveLeftOversAsync();
+        var servers = new TestServers(Path.Combine(Root, $"{Environment.ProcessId}"));
+        await Task.WhenAll(
+            servers.Postgres.StartAsync(cancellationToken),
+            servers.Redis.StartAsync(cancellationToken),
+            servers.RabbitMq.StartAsync(cancellationToken));
+        return servers;
+    }
+
+    /// <summary>As a crash of the machine's process would: SIGKILL, and then a start on the same data.</summary>
+    public async Task CrashPostgresAsync()
+    {
+        await Postgres.KillAsync();
+        await Postgres.StartAsync(CancellationToken.None);
+    }
+
+    public Task KillRedisAsync() => Redis.KillAsync();
+
+    public Task StartRedisAsync() => Redis.StartAsync(CancellationToken.None);
+
+    public async Task FlushRedisAsync()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(RedisConnection + ",allowAdmin=true");
+        await redis.GetServers()[0].FlushAllDatabasesAsync();
+    }
+
+    /// <param name="wipe">Everything that it held is lost as well.</param>
+    public async Task CrashRabbitMqAsync(bool wipe, TimeSpan downFor)
+    {
+        await RabbitMq.KillAsync();
+        if (wipe)
+            RabbitMq.Wipe();
+        await Task.Delay(downFor);
+        await RabbitMq.StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(Postgres.KillAsync(), Redis.KillAsync(), RabbitMq.KillAsync());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal string Log(string name) => Path.Combine(Logs, name + ".log");
+
+    private static async Task RemoveLeftOversAsync()
+    {
+        Directory.CreateDirectory(Root);
+        foreach (var old in Directory.GetDirectories(Root))
+        {
+            if (Directory.Exists($"/proc/{Path.GetFileName(old)}"))
+                continue;
+            await new ProcessLedger(Path.Combine(old, "processes.json")).EndLeftOversAsync();
+            Directory.Delete(old, recursive: true);
+        }
+    }
+}
