@@ -19,9 +19,21 @@ public static class TextSniffing
             throw new ImportRefusedException("The file is empty. Choose a CSV file with a header row and one row per patient.");
         if (beginning.StartsWith("PK"u8) || beginning.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
             throw new ImportRefusedException("This is a spreadsheet or an archive, not a CSV file. Open it in the spreadsheet program, save it as \"CSV UTF-8\" and upload that file.");
-        if (beginning.StartsWith("%PDF"u8) || text.IndexOfAnyInRange('\0', '\x08') >= 0 || text.IndexOfAnyInRange('\x0E', '\x19') >= 0)
+        if (beginning.StartsWith("%PDF"u8) || text.Contains('\0') || Controls(text) * 50 > text.Length)
             throw new ImportRefusedException("This is not a text file. Choose a CSV file: a header row and one row per patient, the values separated by commas, semicolons or tabs.");
         return encoding;
+    }
+
+    /// <summary>One or two come with a careless export, and are then a matter of their rows; every second one is no text.</summary>
+    private static int Controls(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var character in text)
+        {
+            if (character is (< '\x09' or > '\x0D') and < ' ')
+                count++;
+        }
+        return count;
     }
 
     /// <summary>By the byte order mark; without one, every other byte of plain text in UTF-16 is zero.</summary>
