@@ -1,8 +1,10 @@
 using LabsToGo.IntegrationTests;
 using LabsToGo.Testing;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(StackFixture))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace LabsToGo.IntegrationTests;
 

@@ -62,7 +62,7 @@ public sealed class Stack : IAsyncDisposable
         sandbox = SandboxApp.Create(
         [
             $"--urls={SandboxUrl}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
-            $"--Sandbox:InboundUrl={new Uri(apiUrl.Value, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000",
+            $"--Sandbox:InboundUrl={new Uri(apiUrl.Value, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000", "--Logging:LogLevel:Default=Warning",
         ]);
     }
 
@@ -119,6 +119,7 @@ public sealed class Stack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(SmsWorkers.Append(Web).Append(CampaignWorker).Append(Api).Select(service => service.KillAsync()));
+        await sandbox.StopAsync();
         await sandbox.DisposeAsync();
         await Servers.DisposeAsync();
     }

@@ -81,7 +81,8 @@ public static class SegmentCounter
         var used = 0;
         for (var index = 0; index < text.Length;)
         {
-            var units = StringInfo.GetNextTextElementLength(text, index);
+            // A line break of two characters is one grapheme, but Twilio's calculator splits it.
+            var units = text[index] is '\r' ? 1 : StringInfo.GetNextTextElementLength(text, index);
             if (used + units > Ucs2Many && used > 0)
             {
                 filled.Add(used);

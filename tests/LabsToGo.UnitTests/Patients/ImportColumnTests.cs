@@ -1,5 +1,4 @@
 using LabsToGo.Data.Importing;
-using Xunit;
 
 namespace LabsToGo.UnitTests.Patients;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using LabsToGo.Data.Importing;
-using Xunit;
 
 namespace LabsToGo.UnitTests.Patients;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using LabsToGo.Domain.Patients;
-using Xunit;
 
 namespace LabsToGo.UnitTests.Patients;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using LabsToGo.Domain.Patients;
-using Xunit;
 
 namespace LabsToGo.UnitTests.Patients;
 
