@@ -1,0 +1,41 @@
+using LabsToGo.Domain.Messages;
+
+namespace LabsToGo.UnitTests.Messages;
+
+public sealed class MessageMovesTests
+{
+    private static readonly MessageStatus[] WithTwilio =
+        [MessageStatus.Accepted, MessageStatus.Sent, MessageStatus.Delivered, MessageStatus.SentUnconfirmed, MessageStatus.Undelivered];
+
+    [Fact]
+    public void Every_state_has_its_moves() => Assert.Equal(Enum.GetValues<MessageStatus>().Order(), MessageMoves.Legal.Keys.Order());
+
+    [Fact]
+    public void What_Twilio_has_never_becomes_due_again()
+    {
+        foreach (var status in WithTwilio)
+            Assert.DoesNotContain(Reachable(status), later => later is MessageStatus.Pending or MessageStatus.Sending or MessageStatus.Unknown);
+    }
+
+    [Fact]
+    public void Every_state_can_come_to_an_end() =>
+        Assert.All(Enum.GetValues<MessageStatus>(), status => Assert.True(MessageMoves.IsFinal(status) || Reachable(status).Any(MessageMoves.IsFinal)));
+
+    [Fact]
+    public void An_open_outcome_is_never_claimed_again_without_a_decision() => Assert.False(MessageMoves.IsLegal(MessageStatus.Unknown, MessageStatus.Sending));
+
+    [Fact]
+    public void A_delivered_message_stays_delivered() => Assert.Empty(MessageMoves.Legal[MessageStatus.Delivered]);
+
+    private static HashSet<MessageStatus> Reachable(MessageStatus from)
+    {
+        var found = new HashSet<MessageStatus>();
+        var open = new Stack<MessageStatus>([from]);
+        while (open.TryPop(out var status))
+        {
+            foreach (var next in MessageMoves.Legal[status].Where(found.Add))
+                open.Push(next);
+        }
+        return found;
+    }
+}

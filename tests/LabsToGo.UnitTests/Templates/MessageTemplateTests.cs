@@ -1,0 +1,69 @@
+using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Templates;
+
+namespace LabsToGo.UnitTests.Templates;
+
+public sealed class MessageTemplateTests
+{
+    private static readonly TemplateValues Maria = new("Maria", "Alvarez", null, "Labs To Go");
+
+    [Theory]
+    [InlineData("Hi {{ first_name }}, this is {{ lab_name }}.", "Hi Maria, this is Labs To Go.")]
+    [InlineData("{{ first_name | upcase }} {{ last_name }}", "MARIA Alvarez")]
+    [InlineData("{% if city %}In {{ city }}{% else %}At home{% endif %}", "At home")]
+    [InlineData("In {{ city | default: 'your town' }}", "In your town")]
+    [InlineData("{% assign who = first_name %}{{ who }}", "Maria")]
+    [InlineData("  spaces at the ends go  ", "spaces at the ends go")]
+    public void A_template_is_filled_in(string source, string text) => Assert.Equal(new RenderedText(text, null), Render(source, Maria));
+
+    [Theory]
+    [InlineData("Hello from {{ city }}")]
+    [InlineData("Hello from {{ city | upcase }}")]
+    public void A_text_that_would_show_an_empty_field_is_not_sent(string source) => Assert.Equal(new RenderedText("", SkipReason.MissingField), Render(source, Maria));
+
+    [Theory]
+    [InlineData("{{ first_name | divided_by: 0 }}")]
+    [InlineData("{% for i in (1..100000) %}a{% endfor %}")]
+    [InlineData("{% include 'secrets' %}")]
+    [InlineData("{% if city %}only there{% endif %}")]
+    public void A_template_that_gives_no_text_is_that_patient_s_reason(string source) => Assert.Equal(SkipReason.TemplateError, Render(source, Maria).Skip);
+
+    [Fact]
+    public void A_text_may_have_1600_characters_and_no_more()
+    {
+        Assert.Null(Render("{{ first_name }}", Maria with { FirstName = new string('a', 1600) }).Skip);
+        Assert.Equal(SkipReason.TextTooLong, Render("{{ first_name }}", Maria with { FirstName = new string('a', 1601) }).Skip);
+    }
+
+    [Fact]
+    public void One_patient_s_values_never_reach_the_next()
+    {
+        Assert.True(MessageTemplate.TryParse("{% if last_name %}{% assign seen = last_name %}{% endif %}{{ first_name }} {{ seen | default: '-' }}", out var template, out _));
+
+        Assert.Equal("Maria Alvarez", template.Render(Maria).Text);
+        Assert.Equal("Noor -", template.Render(new TemplateValues("Noor", null, null, "Labs To Go")).Text);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(" \n ", "empty")]
+    [InlineData("Hi {{ first_name", "ends inside")]
+    [InlineData("{% if city %}Hi", "ends inside")]
+    [InlineData("Hi {{ firstname }}", "'firstname'")]
+    [InlineData("Hi {{ first_name | shout }}", "'shout'")]
+    public void A_wrong_template_is_refused_in_words(string source, string expected)
+    {
+        Assert.False(MessageTemplate.TryParse(source, out _, out var error));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_field_is_found_also_where_the_preview_does_not_pass() =>
+        Assert.False(MessageTemplate.TryParse("{% if city == 'Nowhere' %}{{ frist_name }}{% endif %}Hi", out _, out _));
+
+    private static RenderedText Render(string source, TemplateValues values)
+    {
+        Assert.True(MessageTemplate.TryParse(source, out var template, out var error), error);
+        return template.Render(values);
+    }
+}
