@@ -30,7 +30,7 @@ trap 'rm -rf "$results"' EXIT
 for project in "${projects[@]}"; do
   say "$project"
   report=$results/$project.xml
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -xml "$report"
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -result-xml "$report"
   code=$?
   counts=$(sed -n 's/.*<assembly \([^>]*\)>.*/\1/p' "$report" 2>/dev/null | head -1)
   good=$(grep -o ' passed="[0-9]*"' <<<" $counts" | tr -dc 0-9) bad=$(grep -o ' failed="[0-9]*"' <<<" $counts" | tr -dc 0-9) broken=$(grep -o ' errors="[0-9]*"' <<<" $counts" | tr -dc 0-9)

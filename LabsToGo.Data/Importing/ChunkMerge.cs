@@ -84,7 +84,7 @@ internal static class ChunkMerge
     /// Nobody may write to the ledger between the look at a number's newest line and the line that follows from it: else a STOP that comes in just then would
     /// be followed, and so undone, by a consent. Held for the few milliseconds until the commit.
     /// </summary>
-    public const string LockLedger = "lock table consent_events in share row exclusive mode";
+    public const string LockLedger = "select pg_advisory_xact_lock(hashtext('consent_events'))";
 
     /// <summary>An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden already.</summary>
     public const string RecordConsent =

@@ -71,7 +71,7 @@ public sealed class MessageTemplate
     }
 
     private static string InWords(LogMessage problem) =>
-        problem.Message.Contains("<eof>", StringComparison.Ordinal) || problem.Message.Contains("<end>", StringComparison.Ordinal)
+        problem.Message.Contains("<eof>", StringComparison.Ordinal) || problem.Message.Contains("was not found in", StringComparison.Ordinal)
             ? "it ends inside a field or block. Close every {{ with }}, every {% with %}, and every {% if %} with {% endif %}."
             : $"{problem.Message.TrimEnd('.')} (line {problem.Span.Start.Line + 1}, column {problem.Span.Start.Column + 1}).";
 

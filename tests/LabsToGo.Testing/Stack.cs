@@ -13,7 +13,7 @@ namespace LabsToGo.Testing;
 /// <summary>Everything: real servers, our services as processes, and the sandbox in this process, where tests ask it what it received.</summary>
 public sealed class Stack : IAsyncDisposable
 {
-    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token";
+    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token", JwtSigningKey = "a signing key for tests, long enough to be taken";
 
     private const string ApiPassword = "api", ServicePassword = "service";
 
@@ -40,7 +40,7 @@ public sealed class Stack : IAsyncDisposable
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = ApiPassword,
-            ["Jwt__SigningKey"] = "a signing key for tests, long enough to be taken",
+            ["Jwt__SigningKey"] = JwtSigningKey,
             ["SignIn__AttemptsPerMinute"] = "1000",
         });
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");

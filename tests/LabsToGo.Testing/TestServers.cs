@@ -68,6 +68,10 @@ public sealed class TestServers : IAsyncDisposable
         await redis.GetServers()[0].FlushAllDatabasesAsync();
     }
 
+    public Task KillRabbitMqAsync() => RabbitMq.KillAsync();
+
+    public Task StartRabbitMqAsync() => RabbitMq.StartAsync(CancellationToken.None);
+
     /// <param name="wipe">Everything that it held is lost as well.</param>
     public async Task CrashRabbitMqAsync(bool wipe, TimeSpan downFor)
     {

@@ -1,0 +1,67 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
+
+namespace LabsToGo.IntegrationTests.Delivery;
+
+/// <summary>The first of the failure tests: nothing lost (G1) and nobody texted twice (G2), whoever dies in the middle.</summary>
+public sealed class CrashTests(StackFixture fixture)
+{
+    private Stack Stack => fixture.Stack;
+
+    [Fact]
+    public Task A_killed_SMS_worker() => SurvivesAsync(async () =>
+    {
+        await Stack.SmsWorkers[0].KillAsync();
+        await Stack.SmsWorkers[0].StartAsync();
+    });
+
+    [Fact]
+    public Task A_killed_campaign_worker() => SurvivesAsync(async () =>
+    {
+        await Stack.CampaignWorker.KillAsync();
+        await Stack.CampaignWorker.StartAsync();
+    });
+
+    [Fact]
+    public Task A_killed_Api() => SurvivesAsync(async () =>
+    {
+        await Stack.Api.KillAsync();
+        await Stack.Api.StartAsync();
+    });
+
+    [Fact]
+    public async Task A_campaign_is_started_while_the_broker_is_away_and_an_Api_starts_without_it()
+    {
+        using var api = await Stack.SignInAsync();
+        await Stack.Servers.KillRabbitMqAsync();
+        await Stack.Api.KillAsync();
+        await Stack.Api.StartAsync(healthy: false);
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+
+        var campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
+        Assert.Equal(CampaignStatus.Queued, campaign.Status);
+        var status = await api.GetAsync<QueueStatusResponse>("/queue/status");
+        Assert.False(status.Broker.Up);
+
+        await Stack.Servers.StartRabbitMqAsync();
+        await api.WaitForEndAsync(campaign.Id, TimeSpan.FromSeconds(90));
+    }
+
+    private async Task SurvivesAsync(Func<Task> crash)
+    {
+        using var api = await Stack.SignInAsync();
+        var before = Stack.Received.All().Count;
+        var campaign = await api.StartCampaignAsync(new AudienceFilter());
+        await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Handed > 100);
+
+        await crash();
+
+        var ended = await api.WaitForEndAsync(campaign.Id, TimeSpan.FromSeconds(120));
+        var received = Stack.Received.All().Skip(before).ToList();
+        Assert.Equal(ended.Progress.Total, ended.Progress.Finished);
+        Assert.Equal(0, ended.Progress.Failed + ended.Progress.Unknown + ended.Progress.Expired);
+        Assert.Equal(received.Count, received.DistinctBy(receipt => receipt.To).Count());
+        Assert.Equal(ended.Progress.Total - ended.Progress.Skipped, received.Count);
+        Assert.All(Stack.Received.Summarize().BusiestSecond, sender => Assert.InRange(sender.Value, 0, 500));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
+using LabsToGo.Twilio.Webhooks;
+
+namespace LabsToGo.IntegrationTests.TwilioWebhooks;
+
+public sealed class WebhookTests(StackFixture fixture)
+{
+    private static readonly Guid Demo = Guid.Parse("0197f000-0000-7000-8000-000000000001");
+
+    private Stack Stack => fixture.Stack;
+
+    [Fact]
+    public async Task A_callback_with_a_bad_signature_is_refused_and_changes_nothing()
+    {
+        using var api = await Stack.SignInAsync();
+        var message = await DeliveredMessageAsync(api);
+        List<KeyValuePair<string, string>> form = [new("MessageSid", "SM" + new string('0', 32)), new("MessageStatus", "failed")];
+
+        using var unsigned = await PostAsync($"/twilio/{Demo}/status/{message.Id}", form, null);
+        using var forged = await PostAsync($"/twilio/{Demo}/status/{message.Id}", form, "bm90IHR3aWxpbw==");
+        using var inbound = await PostAsync("/twilio/inbound", [new("MessageSid", "SM1"), new("From", message.Phone), new("To", "+18005550100"), new("Body", "STOP")], "bm90IHR3aWxpbw==");
+
+        Assert.All([unsigned, forged, inbound], answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
+        Assert.Equal(ConsentState.Granted, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);
+    }
+
+    [Fact]
+    public async Task A_late_or_repeated_callback_never_moves_a_message_back()
+    {
+        using var api = await Stack.SignInAsync();
+        var message = await DeliveredMessageAsync(api);
+        foreach (var status in new[] { "sent", "queued", "delivered", "failed", "delivered" })
+        {
+            var path = $"/twilio/{Demo}/status/{message.Id}";
+            List<KeyValuePair<string, string>> form = [new("MessageSid", "SM" + new string('0', 32)), new("MessageStatus", status)];
+            using var answer = await PostAsync(path, form, WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        await using var database = await Stack.OpenDatabaseAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = $"select status || ' ' || (history ? 'failed')::text from messages where id = '{message.Id}'";
+        Assert.Equal("delivered true", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_patient_who_replies_STOP_is_opted_out_and_texted_no_more()
+    {
+        using var api = await Stack.SignInAsync();
+        var message = await DeliveredMessageAsync(api);
+        var sender = Stack.SandboxMessages.Conversation(message.Phone)[^1].From;
+
+        Assert.True(await Stack.Phone.ReplyAsync(message.Phone, sender, "Stop texting me please", TestContext.Current.CancellationToken));
+
+        Assert.Equal(ConsentState.Revoked, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);
+        var before = Stack.Received.All().Count;
+        var next = await api.StartCampaignAsync(new AudienceFilter(States: ["WA"]));
+        await api.WaitForEndAsync(next.Id);
+        Assert.DoesNotContain(Stack.Received.All().Skip(before), receipt => receipt.To == message.Phone);
+
+        Assert.True(await Stack.Phone.ReplyAsync(message.Phone, sender, "START", TestContext.Current.CancellationToken));
+        Assert.Equal(ConsentState.Granted, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);
+    }
+
+    private static async Task<MessageResponse> DeliveredMessageAsync(ApiClient api)
+    {
+        var campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["WA"]));
+        await api.WaitForEndAsync(campaign.Id);
+        var delivered = await api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{campaign.Id}/messages/search", new MessageSearchRequest("delivered"));
+        return delivered.Items[Random.Shared.Next(delivered.Items.Count)];
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> form, string? signature)
+    {
+        using var http = new HttpClient { BaseAddress = Stack.Api.Url };
+        using var content = new FormUrlEncodedContent(form);
+        if (signature is not null)
+            content.Headers.Add("X-Twilio-Signature", signature);
+        return await http.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+}
