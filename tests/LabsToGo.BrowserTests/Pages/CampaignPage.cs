@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+
+namespace LabsToGo.BrowserTests.Pages;
+
+internal sealed class CampaignPage(Session session)
+{
+    private IPage Page => session.Page;
+
+    public ILocator Headline => Page.Locator(".headline");
+
+    public async Task StartAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Yes, send to") }).ClickAsync();
+    }
+
+    public Task ShowsAsync(string status, float timeout = 20_000) => Assertions.Expect(Page.GetByText(status, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = timeout });
+}

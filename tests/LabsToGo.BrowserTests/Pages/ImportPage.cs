@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+
+namespace LabsToGo.BrowserTests.Pages;
+
+internal sealed class ImportPage(Session session)
+{
+    private IPage Page => session.Page;
+
+    public ILocator Error => Page.GetByRole(AriaRole.Alert);
+
+    public ILocator RejectedRows => Page.GetByRole(AriaRole.Table, new() { Name = "Rejected rows" }).Locator("tbody tr");
+
+    public async Task ImportAsync(string path, bool consent = true)
+    {
+        await session.OpenAsync("/patients/import", "Import patients");
+        await Page.Locator("input[type=file]").SetInputFilesAsync(path);
+        if (consent)
+            await Page.GetByLabel("Every patient in this file agreed").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
+    }
+
+    public Task IsDoneAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The import is done" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+    public Task IsRefusedAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The file was refused" })).ToBeVisibleAsync();
+
+    public async Task<string> DownloadErrorsAsync()
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download all as a file" }).ClickAsync());
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+
+    public Task StartCampaignAsync() => Page.GetByRole(AriaRole.Link, new() { Name = "Start a campaign to these patients" }).ClickAsync();
+}

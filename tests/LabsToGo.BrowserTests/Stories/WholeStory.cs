@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LabsToGo.BrowserTests.Pages;
+using LabsToGo.Testing;
+using Microsoft.Playwright;
+
+namespace LabsToGo.BrowserTests.Stories;
+
+public sealed class WholeStory(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task From_a_file_of_patients_to_a_delivered_campaign_and_an_opt_out()
+    {
+        await using var session = await Session.OpenAsync(fixture);
+        await session.SignInAsync();
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = "Dashboard" })).ToBeVisibleAsync();
+
+        var import = new ImportPage(session);
+        await import.ImportAsync(Path.Combine(Clone.Folder, "samples", "patients.csv"));
+        await import.IsDoneAsync();
+        Assert.True(await import.RejectedRows.CountAsync() > 10);
+        Assert.True((await import.DownloadErrorsAsync()).Split('\n').Length > 100);
+
+        await import.StartCampaignAsync();
+        var form = new CampaignForm(session);
+        await form.NameAsync("Yearly panel");
+        await form.WriteAsync("Hi {{ first_name }}, {{ lab_name }} here: time for your yearly visit. Reply STOP to opt out.");
+        await Assertions.Expect(form.Preview).ToContainTextAsync("Labs To Go Demo here: time for your yearly visit.");
+        await Assertions.Expect(form.Preview).ToContainTextAsync("1 segment");
+        await form.SaveAsync();
+
+        var campaign = new CampaignPage(session);
+        await campaign.StartAsync();
+        await campaign.ShowsAsync("Completed", 120_000);
+        await Assertions.Expect(campaign.Headline).ToContainTextAsync("100 %");
+        NobodyWasTextedTwice();
+
+        await OptOutAsync(session);
+    }
+
+    private void NobodyWasTextedTwice()
+    {
+        var summary = fixture.Stack.Received.Summarize();
+        Assert.Equal(1, summary.MostPerRecipient);
+        Assert.True(summary.Accepted > 5_000, summary.Accepted.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task OptOutAsync(Session session)
+    {
+        var text = fixture.Stack.Received.All()[^1];
+        Assert.True(await fixture.Stack.Phone.ReplyAsync(text.To, text.From, "STOP", TestContext.Current.CancellationToken));
+
+        await session.OpenAsync("/patients", "Patients");
+        await session.Page.GetByLabel("Search patients").FillAsync(text.To);
+        var row = session.Page.Locator("tbody tr");
+        await Assertions.Expect(row).ToHaveCountAsync(1);
+        await Assertions.Expect(row).ToContainTextAsync(new Regex("Opted out"));
+    }
+}
