@@ -18,7 +18,7 @@ public sealed class WholeStory(BrowserFixture fixture)
         var import = new ImportPage(session);
         await import.ImportAsync(Path.Combine(Clone.Folder, "samples", "patients.csv"));
         await import.IsDoneAsync();
-        Assert.True(await import.RejectedRows.CountAsync() > 10);
+        await Assertions.Expect(import.RejectedRows.Nth(10)).ToBeVisibleAsync();
         Assert.True((await import.DownloadErrorsAsync()).Split('\n').Length > 100);
 
         await import.StartCampaignAsync();

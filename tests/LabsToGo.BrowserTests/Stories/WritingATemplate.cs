@@ -21,7 +21,7 @@ public sealed class WritingATemplate(BrowserFixture fixture)
         await Assertions.Expect(form.Preview).ToContainTextAsync(expected);
 
         await form.SaveAsync();
-        await Assertions.Expect(session.Page.Locator("form")).ToContainTextAsync(expected);
+        await Assertions.Expect(session.Page.Locator("form.stack")).ToContainTextAsync(expected);
         Assert.EndsWith("/campaigns/new", session.Page.Url, StringComparison.Ordinal);
     }
 
