@@ -21,7 +21,7 @@ public sealed class Session : IAsyncDisposable
             ColorScheme = scheme,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         return new Session(context, await context.NewPageAsync());
     }

@@ -26,7 +26,7 @@ public sealed class WholeStory(BrowserFixture fixture)
         await form.NameAsync("Yearly panel");
         await form.WriteAsync("Hi {{ first_name }}, {{ lab_name }} here: time for your yearly visit. Reply STOP to opt out.");
         await Assertions.Expect(form.Preview).ToContainTextAsync("Labs To Go Demo here: time for your yearly visit.");
-        await Assertions.Expect(form.Preview).ToContainTextAsync("1 segment");
+        await Assertions.Expect(form.Preview).ToContainTextAsync("SMS part");
         await form.SaveAsync();
 
         var campaign = new CampaignPage(session);
