@@ -17,7 +17,7 @@ public sealed class ServiceProcess
 
     private ChildProcess? process;
 
-    internal ServiceProcess(string name, string project, TestServers servers, Dictionary<string, string> environment)
+    public ServiceProcess(string name, string project, TestServers servers, Dictionary<string, string> environment)
     {
         (this.name, this.project, this.servers) = (name, project, servers);
         Url = new Uri($"http://127.0.0.1:{Ports.Free()}");

@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using LabsToGo.Testing;
+using Npgsql;
+
+namespace LabsToGo.Bench;
+
+/// <summary>The servers, our services built Release, and the sandbox as a lean process of its own: no callbacks, nothing kept.</summary>
+internal sealed class BenchStack : IAsyncDisposable
+{
+    private const string Password = "bench";
+
+    private readonly ServiceProcess api;
+    private readonly ServiceProcess campaignWorker;
+    private readonly ServiceProcess sandbox;
+    private readonly Func<int, ServiceProcess> newSmsWorker;
+    private readonly ServiceProcess migrations;
+
+    private List<ServiceProcess> smsWorkers = [];
+
+    private BenchStack(TestServers servers)
+    {
+        Servers = servers;
+        var common = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__labstogo"] = servers.Database,
+            ["ConnectionStrings__redis"] = servers.RedisConnection,
+            ["ConnectionStrings__messaging"] = servers.Messaging,
+            ["Twilio__AccountSid"] = Stack.AccountSid,
+            ["Twilio__AuthToken"] = Stack.AuthToken,
+            ["Logging__LogLevel__Default"] = "Warning",
+        };
+        migrations = new("migrations", "LabsToGo.MigrationService", servers, new(common) { ["Database__ApiPassword"] = Password, ["Database__ServicePassword"] = Password });
+        sandbox = new("sandbox", "LabsToGo.TwilioSandbox", servers, new(common) { ["Sandbox__KeepMessages"] = "1", ["Sandbox__Faults__Callbacks"] = "false" });
+        api = new("api", "LabsToGo.Api", servers, new(common)
+        {
+            ["Database__Role"] = "labstogo_api",
+            ["Database__Password"] = Password,
+            ["Jwt__SigningKey"] = Stack.JwtSigningKey,
+        });
+        var worker = new Dictionary<string, string>(common)
+        {
+            ["Database__Role"] = "labstogo_service",
+            ["Database__Password"] = Password,
+            ["Twilio__BaseUrl"] = sandbox.Url.ToString(),
+            ["Twilio__CallbackBaseUrl"] = api.Url.ToString(),
+        };
+        campaignWorker = new("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
+        newSmsWorker = number => new($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker);
+    }
+
+    public TestServers Servers { get; }
+
+    public Uri SandboxUrl => sandbox.Url;
+
+    public Uri ApiUrl => api.Url;
+
+    public static async Task<BenchStack> StartAsync()
+    {
+        var stack = new BenchStack(await TestServers.StartAsync(CancellationToken.None));
+        await stack.migrations.RunToEndAsync();
+        await Task.WhenAll(stack.sandbox.StartAsync(), stack.api.StartAsync(), stack.campaignWorker.StartAsync());
+        return stack;
+    }
+
+    /// <summary>Patients in ZIP code areas of 10,000, 40,000 and so on, so that audiences of any size can be picked; and senders that are never the limit.</summary>
+    public async Task FillAsync(int patients)
+    {
+        await using var database = await OpenAsync();
+        await Population.FillAsync(database, patients);
+    }
+
+    public async Task UseSmsWorkersAsync(int count)
+    {
+        await Task.WhenAll(smsWorkers.Select(worker => worker.StopAsync(TimeSpan.FromSeconds(20))));
+        smsWorkers = [.. Enumerable.Range(1, count).Select(newSmsWorker)];
+        await Task.WhenAll(smsWorkers.Select(worker => worker.StartAsync()));
+    }
+
+    public async Task SetLatencyAsync(int milliseconds)
+    {
+        using var http = new HttpClient { BaseAddress = sandbox.Url };
+        using var answer = await http.PutAsJsonAsync("/sandbox/faults", new { latencyMilliseconds = milliseconds, callbacks = false });
+        answer.EnsureSuccessStatusCode();
+        await http.DeleteAsync(new Uri("/sandbox/received", UriKind.Relative));
+    }
+
+    public Task<ApiClient> SignInAsync() => ApiClient.SignInAsync(api.Url, "owner@demo.example", "LabsToGo-Demo-1");
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(Servers.Database);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(smsWorkers.Concat([campaignWorker, api, sandbox]).Select(service => service.KillAsync()));
+        await Servers.DisposeAsync();
+    }
+}

@@ -1,0 +1,24 @@
+namespace LabsToGo.Bench;
+
+internal static class Comparison
+{
+    /// <summary>The bare loop, the pipeline, and the bare loop again: a machine that slows down meanwhile shows.</summary>
+    public static async Task RunAsync(BenchStack stack, Figures figures, int recipients, int latency, int workers)
+    {
+        Console.WriteLine($"\n{recipients:N0} recipients, sandbox at {latency} ms, {workers} SMS worker(s)");
+        var key = $"{latency}ms_{recipients}_{workers}w";
+        await stack.UseSmsWorkersAsync(workers);
+        await stack.SetLatencyAsync(latency);
+        await Pipeline.RunAsync(stack, 2_000);
+
+        var before = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
+        var pipeline = await Pipeline.RunAsync(stack, recipients);
+        var after = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
+
+        var bare = (before + after) / 2;
+        figures.Add($"bare_per_second_{key}", bare);
+        figures.Add($"pipeline_per_second_{key}", pipeline.Total);
+        figures.Add($"pipeline_ratio_{key}", pipeline.Total / bare);
+        figures.Add($"planning_rows_per_second_{key}", pipeline.Planned);
+    }
+}
