@@ -23,6 +23,9 @@ internal sealed class ServiceRunner(
             var started = Stopwatch.GetTimestamp();
             process = ChildProcess.Start(Command(), workspace.Ledger, Output());
             state.Starts(process.Id);
+            // Cancelled in the moment of its start, it was not there yet for whoever stops everything.
+            if (stopping.IsCancellationRequested)
+                await StopAsync();
             var code = await WatchAsync(process, stopping);
             if (stopping.IsCancellationRequested)
                 return;

@@ -17,6 +17,9 @@ internal abstract class LocalServer(string name, string folder, string logFile, 
 
     public abstract string ConnectionString { get; }
 
+    /// <summary>None before the first start.</summary>
+    public int? ProcessId => process?.Id;
+
     /// <summary>Ends when the server does.</summary>
     public Task<int> Exited => process?.Exited ?? Task.FromResult(0);
 
@@ -26,22 +29,20 @@ internal abstract class LocalServer(string name, string folder, string logFile, 
     /// <exception cref="ServerFailedException">It ended or did not answer in time.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var launch = await PrepareAsync();
-        process = ChildProcess.Start(launch, ledger, Log);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(StartPatience);
-        while (!await IsReadyAsync(patience.Token))
+        try
         {
-            if (process.Exited.IsCompleted)
-                throw new ServerFailedException(name, $"it ended with code {await process.Exited}.", logFile);
-            if (patience.IsCancellationRequested)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                throw new ServerFailedException(name, $"it did not answer within {StartPatience.TotalSeconds:0} s.", logFile);
-            }
-            await Task.Delay(50, CancellationToken.None);
+            var launch = await PrepareAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            process = ChildProcess.Start(launch, ledger, Log);
+            await AnswersAsync(process, cancellationToken);
+            await ReadyAsync();
         }
-        await ReadyAsync();
+        catch
+        {
+            // Whoever stops everything may have looked before this process was there: a start that fails ends what it began.
+            await KillAsync();
+            throw;
+        }
     }
 
     public virtual Task StopAsync() => process?.StopAsync(StopPatience) ?? Task.CompletedTask;
@@ -55,6 +56,23 @@ internal abstract class LocalServer(string name, string folder, string logFile, 
     protected abstract Task<bool> IsReadyAsync(CancellationToken cancellationToken);
 
     protected virtual Task ReadyAsync() => Task.CompletedTask;
+
+    private async Task AnswersAsync(ChildProcess started, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(StartPatience);
+        while (!await IsReadyAsync(patience.Token))
+        {
+            if (started.Exited.IsCompleted)
+                throw new ServerFailedException(name, $"it ended with code {await started.Exited}.", logFile);
+            if (patience.IsCancellationRequested)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new ServerFailedException(name, $"it did not answer within {StartPatience.TotalSeconds:0} s.", logFile);
+            }
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
 
     protected void Log(string line)
     {

@@ -61,6 +61,8 @@ internal sealed class RabbitMqServer(string folder, string logFile, string passw
             ["ERL_EPMD_PORT"] = $"{mapperPort}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         };
+        // After a crash of the server its port mapper is still there, on the port that the next one needs.
+        await (mapper?.KillAsync() ?? Task.CompletedTask);
         mapper = ChildProcess.Start(
             new Launch("epmd", ServerBinary.Find("epmd", Package), ["-port", $"{mapperPort}", "-address", "127.0.0.1"], environment, Folder, Unprivileged: true), Ledger, Log);
         return new Launch(Name, server, [], environment, Folder, Unprivileged: true);
