@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ public static class Telemetry
     /// <summary>The prefix of our own activity sources and meters, and the name of the one that the workers share.</summary>
     public const string Source = "LabsToGo";
 
+    /// <summary>In milliseconds. OpenTelemetry's own minute is long for somebody who watches a campaign.</summary>
+    private const int MetricInterval = 5_000;
+
     internal static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
@@ -24,6 +28,8 @@ public static class Telemetry
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
+        builder.Services.Configure<MetricReaderOptions>(reader =>
+            reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = builder.Configuration.GetValue("OTEL_METRIC_EXPORT_INTERVAL", MetricInterval));
         builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()

@@ -5,7 +5,10 @@ namespace LabsToGo.Data.Reconciling;
 /// <summary>The reconciler's statements. They ride on <c>messages (lease_until)</c>, which holds claimed and unknown rows only.</summary>
 public static class UnknownMessages
 {
-    /// <summary>Claims whose worker is gone: their POST may have left, so they become unknown, never pending (G2).</summary>
+    /// <summary>
+    /// Claims whose worker is gone: their POST may have left, so they become unknown, never pending (G2). Whatever left has reached Twilio or failed by now,
+    /// since the lease is longer than any POST.
+    /// </summary>
     public static async Task<int> ExpireLeasesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
@@ -17,7 +20,7 @@ public static class UnknownMessages
                 limit 1000
                 for update skip locked
             )
-            update messages m set status = 'unknown', lease_until = now(), updated_at = now()
+            update messages m set status = 'unknown', reason = 'worker_lost', lease_until = now(), updated_at = now()
             from lost
             where m.id = lost.id
             """);
@@ -56,5 +59,26 @@ public static class UnknownMessages
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
         }
         return messages;
+    }
+
+    /// <summary>
+    /// Twilio was asked and does not have the message. For a lost claim, told so twice with a pause between, that is the proof: it is sent again.
+    /// A POST of which Twilio itself left the outcome open (a 5xx, a timeout, a broken answer) stays unknown: it may still be at work on it.
+    /// </summary>
+    public static async Task RecordAbsentAsync(this NpgsqlDataSource dataSource, OpenMessage message, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            update messages set
+                status = case reason when 'worker_lost_absent' then 'pending' else status end,
+                due_at = case reason when 'worker_lost_absent' then now() end,
+                lease_until = case reason when 'worker_lost_absent' then null else lease_until end,
+                reason = case reason when 'worker_lost' then 'worker_lost_absent' end,
+                updated_at = now()
+            where id = $1 and attempt_id = $2 and status = 'unknown' and reason in ('worker_lost', 'worker_lost_absent')
+            """);
+        command.Parameters.Add(new() { Value = message.Id });
+        command.Parameters.Add(new() { Value = message.AttemptId });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -25,6 +25,7 @@ public static class SkipReasons
         "text_too_long" => "The text is over 1,600 characters for this patient.",
         "template_error" => "The template could not be filled in for this patient.",
         "gave_up" => "Twilio was too busy each time we tried.",
+        "worker_lost" or "worker_lost_absent" => "The program stopped while it was handing this over; Twilio is being asked whether it has it.",
         "expired" => "It could not leave before the campaign's end.",
         _ => stored,
     };

@@ -5,6 +5,8 @@ public static class TimeZones
 {
     private static readonly string[] Areas = ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
+    private static readonly Lazy<HashSet<string>> Names = new(() => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
     /// <summary>
     /// An explicit zone; else that of the ZIP code; else that of the state (in a state with two, the one to which the area code belongs, or
     /// that of most of its people); else that of the area code, if it lies in one zone; else the organization's.
@@ -45,8 +47,12 @@ public static class TimeZones
         }
         // Names alone: on Linux the look-up would also take the path of any zone file.
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (text.Length > 64 || slash < 0 || !Areas.Contains(text[..slash], StringComparer.OrdinalIgnoreCase) || text.Contains('.', StringComparison.Ordinal)
-            || !TimeZoneInfo.TryFindSystemTimeZoneById(text, out var found) || !found.HasIanaId)
+        if (text.Length > 64 || slash < 0 || !Areas.Contains(text[..slash], StringComparer.OrdinalIgnoreCase) || text.Contains('.', StringComparison.Ordinal))
+            return false;
+        // On Linux names are files, and "america/new_york" is none.
+        if (!Names.Value.TryGetValue(text, out var name))
+            name = text;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) || !found.HasIanaId)
             return false;
         zone = found.Id;
         return true;

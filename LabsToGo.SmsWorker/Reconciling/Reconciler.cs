@@ -8,7 +8,7 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 /// <summary>
 /// Finds claims whose worker is gone, and asks Twilio about every open outcome. What is found there is accepted; what is not found stays unknown,
-/// since it may only be late, and is never sent again by itself (G2).
+/// since it may only be late, unless the worker died over it and Twilio denies it twice: then it never left (G2).
 /// </summary>
 internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMessagesClient twilio, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
@@ -45,6 +45,7 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
             await dataSource.RecordOutcomesAsync(message.AttemptId, [new SendOutcome(message.Id, MessageStatus.Accepted, candidate.Sid)], cancellationToken);
             return;
         }
+        await dataSource.RecordAbsentAsync(message, cancellationToken);
     }
 
     /// <summary>The same text from the same number to the same number, made since the attempt began; clocks may differ by a little.</summary>

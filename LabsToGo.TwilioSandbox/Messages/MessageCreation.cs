@@ -11,8 +11,8 @@ internal static class MessageCreation
     public static async Task<IResult> CreateAsync(
         string accountSid, HttpContext context, MessageStore store, FaultSwitches faults, ReceivedLog received, CallbackPlayer callbacks, TimeProvider time)
     {
-        var form = CreateForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var now = time.GetUtcNow();
+        var form = CreateForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var segments = SegmentCounter.CountSegments(form.Body);
         var fault = faults.Draw();
 

@@ -19,9 +19,10 @@ public sealed class Stack : IAsyncDisposable
 
     private readonly WebApplication sandbox;
 
-    private Stack(TestServers servers, int smsWorkers)
+    private Stack(TestServers servers, OtlpSink telemetry, int smsWorkers)
     {
         Servers = servers;
+        Telemetry = telemetry;
         var apiUrl = new Lazy<Uri>(() => Api!.Url);
         var common = new Dictionary<string, string>
         {
@@ -31,12 +32,12 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__AccountSid"] = AccountSid,
             ["Twilio__AuthToken"] = AuthToken,
         };
-        Migrations = new ServiceProcess("migrations", "LabsToGo.MigrationService", servers, new(common)
+        Migrations = Service("migrations", "LabsToGo.MigrationService", new(common)
         {
             ["Database__ApiPassword"] = ApiPassword,
             ["Database__ServicePassword"] = ServicePassword,
         });
-        Api = new ServiceProcess("api", "LabsToGo.Api", servers, new(common)
+        Api = Service("api", "LabsToGo.Api", new(common)
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = ApiPassword,
@@ -52,9 +53,9 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
             ["Twilio__TimeoutSeconds"] = "5",
         };
-        CampaignWorker = new ServiceProcess("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
-        SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => new ServiceProcess($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker))];
-        Web = new ServiceProcess("web", "LabsToGo.Web", servers, new(common)
+        CampaignWorker = Service("campaign-worker", "LabsToGo.CampaignWorker", worker);
+        SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
+        Web = Service("web", "LabsToGo.Web", new(common)
         {
             ["services__api__http__0"] = apiUrl.Value.ToString(),
             ["DataProtection__Folder"] = Path.Combine(servers.Logs, "web-keys"),
@@ -67,6 +68,8 @@ public sealed class Stack : IAsyncDisposable
     }
 
     public TestServers Servers { get; }
+
+    public OtlpSink Telemetry { get; }
 
     public ServiceProcess Migrations { get; }
 
@@ -91,7 +94,7 @@ public sealed class Stack : IAsyncDisposable
     public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false)
     {
         var servers = await TestServers.StartAsync(CancellationToken.None);
-        var stack = new Stack(servers, smsWorkers);
+        var stack = new Stack(servers, await OtlpSink.StartAsync(), smsWorkers);
         await Task.WhenAll(stack.sandbox.StartAsync(), stack.Migrations.RunToEndAsync());
         await Task.WhenAll(
         [
@@ -121,7 +124,15 @@ public sealed class Stack : IAsyncDisposable
         await Task.WhenAll(SmsWorkers.Append(Web).Append(CampaignWorker).Append(Api).Select(service => service.KillAsync()));
         await sandbox.StopAsync();
         await sandbox.DisposeAsync();
+        await Telemetry.DisposeAsync();
         await Servers.DisposeAsync();
+    }
+
+    private ServiceProcess Service(string name, string project, Dictionary<string, string> environment)
+    {
+        foreach (var (key, value) in Telemetry.EnvironmentOf(name))
+            environment = new(environment) { [key] = value };
+        return new ServiceProcess(name, project, Servers, environment);
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)

@@ -84,7 +84,7 @@ public class TimeZonesTests
     public void A_zone_may_be_named_in_several_ways(string? input, string expected)
     {
         Assert.True(TimeZones.TryNormalize(input, out var zone));
-        Assert.Equal(expected, zone, ignoreCase: true);
+        Assert.Equal(expected, zone);
     }
 
     [Theory]

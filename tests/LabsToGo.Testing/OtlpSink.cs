@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text;
+using LabsToGo.AppHost.Embedded.Servers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LabsToGo.Testing;
+
+/// <summary>Takes in what our services emit by OTLP over HTTP, and keeps the raw bytes to look into.</summary>
+public sealed class OtlpSink : IAsyncDisposable
+{
+    private readonly ConcurrentBag<(string Kind, byte[] Body)> bodies = [];
+
+    private readonly WebApplication app;
+
+    private OtlpSink(Uri url)
+    {
+        Url = url;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(url.ToString());
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.MapPost("/v1/{kind}", async (string kind, HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            bodies.Add((kind, body.ToArray()));
+            return Results.Bytes([], "application/x-protobuf");
+        });
+    }
+
+    public Uri Url { get; }
+
+    public static async Task<OtlpSink> StartAsync()
+    {
+        var sink = new OtlpSink(new Uri($"http://127.0.0.1:{Ports.Free()}"));
+        await sink.app.StartAsync();
+        return sink;
+    }
+
+    /// <summary>The variables that make a service emit here, soon.</summary>
+    public Dictionary<string, string> EnvironmentOf(string service) => new()
+    {
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Url.ToString().TrimEnd('/'),
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_SERVICE_NAME"] = service,
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
+        ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
+    };
+
+    /// <param name="kind"><c>traces</c>, <c>metrics</c> or <c>logs</c>.</param>
+    /// <returns>The services that emitted something with these bytes in it.</returns>
+    public IReadOnlyList<string> ServicesThatSaid(string kind, byte[] bytes, IEnumerable<string> services)
+    {
+        var with = bodies.Where(body => body.Kind == kind && body.Body.AsSpan().IndexOf(bytes) >= 0).ToList();
+        return [.. services.Where(service => with.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(service)) >= 0)).Order()];
+    }
+
+    /// <summary>Whether any of it, of any kind, holds the text.</summary>
+    public bool Holds(string text) => bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+
+    public int Count(string kind) => bodies.Count(body => body.Kind == kind);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
