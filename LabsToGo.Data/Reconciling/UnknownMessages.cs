@@ -48,7 +48,7 @@ public static class UnknownMessages
                 updated_at = now()
             from open, senders s
             where m.id = open.id and s.id = m.sender_id
-            returning m.id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
+            returning m.id, m.organization_id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
             """);
         command.Parameters.Add(new() { Value = limit });
         var messages = new List<OpenMessage>();
@@ -56,9 +56,41 @@ public static class UnknownMessages
         while (await reader.ReadAsync(cancellationToken))
         {
             messages.Add(new OpenMessage(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+                reader.GetGuid(0),
+                reader.GetGuid(1),
+                reader.GetGuid(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetString(5),
+                reader.GetFieldValue<DateTimeOffset>(6)));
         }
         return messages;
+    }
+
+    /// <summary>
+    /// Twilio's sids that other rows to the same number hold, those of campaigns that ended long before the attempt left out. The same text may well have been
+    /// sent to the same patient a moment ago by another campaign: what Twilio lists is only news when it is none of these.
+    /// Rides on the patients' number and on <c>messages (campaign_id, patient_id)</c>.
+    /// </summary>
+    public static async Task<HashSet<string>> SidsOfOthersAsync(this NpgsqlDataSource dataSource, OpenMessage message, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            select m.provider_sid
+            from patients p
+            join campaigns c on c.organization_id = p.organization_id and (c.completed_at is null or c.completed_at > $4 - interval '1 day')
+            join messages m on m.campaign_id = c.id and m.patient_id = p.id
+            where p.organization_id = $1 and p.phone = $2 and m.id <> $3 and m.provider_sid is not null
+            """);
+        command.Parameters.Add(new() { Value = message.OrganizationId });
+        command.Parameters.Add(new() { Value = message.To });
+        command.Parameters.Add(new() { Value = message.Id });
+        command.Parameters.Add(new() { Value = message.AttemptedAt });
+        var sids = new HashSet<string>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            sids.Add(reader.GetString(0));
+        return sids;
     }
 
     /// <summary>

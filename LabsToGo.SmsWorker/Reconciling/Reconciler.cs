@@ -37,12 +37,16 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
 
     private async Task ReconcileAsync(OpenMessage message, CancellationToken cancellationToken)
     {
+        HashSet<string>? others = null;
         await foreach (var candidate in twilio.ListAsync(message.To, message.From, cancellationToken: cancellationToken))
         {
-            if (!Matches(message, candidate))
+            if (!Matches(message, candidate) || candidate.Sid is not { } sid)
+                continue;
+            others ??= await dataSource.SidsOfOthersAsync(message, cancellationToken);
+            if (others.Contains(sid))
                 continue;
             Log.Found(logger, message.Id);
-            await dataSource.RecordOutcomesAsync(message.AttemptId, [new SendOutcome(message.Id, MessageStatus.Accepted, candidate.Sid)], cancellationToken);
+            await dataSource.RecordOutcomesAsync(message.AttemptId, [new SendOutcome(message.Id, MessageStatus.Accepted, sid)], cancellationToken);
             return;
         }
         await dataSource.RecordAbsentAsync(message, cancellationToken);
