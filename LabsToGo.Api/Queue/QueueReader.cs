@@ -13,6 +13,9 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
     /// <summary>Three signs of life missed.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(16);
 
+    /// <summary>Whoever is silent for this long while another does the same work was replaced; nobody need look at it.</summary>
+    private static readonly TimeSpan Replaced = TimeSpan.FromMinutes(2);
+
     public async Task<QueueStatusResponse> ReadAsync(CancellationToken cancellationToken)
     {
         var (brokerState, queues) = await broker.ReadAsync(cancellationToken);
@@ -50,7 +53,12 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
     {
         var now = time.GetUtcNow();
         var workers = await db.WorkerHeartbeats.AsNoTracking().OrderBy(worker => worker.Service).ThenBy(worker => worker.StartedAt).ToListAsync(cancellationToken);
-        return [.. workers.Select(worker => new WorkerInfo(worker.Service, worker.Instance, worker.SeenAt, now - worker.SeenAt < Silence, worker.InFlight))];
+        return
+        [
+            .. workers
+                .Select(worker => new WorkerInfo(worker.Service, worker.Instance, worker.SeenAt, now - worker.SeenAt < Silence, worker.InFlight))
+                .Where(worker => worker.Alive || now - worker.SeenAt < Replaced || !workers.Any(other => other.Service == worker.Service && now - other.SeenAt < Silence)),
+        ];
     }
 
     private async Task<ServerState> RedisAsync()

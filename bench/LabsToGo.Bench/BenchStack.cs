@@ -84,6 +84,20 @@ internal sealed class BenchStack : IAsyncDisposable
         await http.DeleteAsync(new Uri("/sandbox/received", UriKind.Relative));
     }
 
+    /// <summary>What every process has used so far, by name.</summary>
+    public IReadOnlyDictionary<string, ProcessUse> Use()
+    {
+        var ids = new Dictionary<string, int>(Servers.ProcessIds)
+        {
+            ["api"] = api.ProcessId,
+            ["campaign-worker"] = campaignWorker.ProcessId,
+            ["sandbox"] = sandbox.ProcessId,
+        };
+        for (var number = 1; number <= smsWorkers.Count; number++)
+            ids[$"sms-worker-{number}"] = smsWorkers[number - 1].ProcessId;
+        return ids.ToDictionary(pair => pair.Key, pair => ProcessUse.Of(pair.Value));
+    }
+
     public Task<ApiClient> SignInAsync() => ApiClient.SignInAsync(api.Url, "owner@demo.example", "LabsToGo-Demo-1");
 
     public async Task<NpgsqlConnection> OpenAsync()

@@ -12,7 +12,13 @@ internal static class Comparison
         await Pipeline.RunAsync(stack, 2_000);
 
         var before = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
+        var used = stack.Use();
         var pipeline = await Pipeline.RunAsync(stack, recipients);
+        foreach (var (name, use) in stack.Use())
+        {
+            figures.Add($"cpu_microseconds_per_message_{key}_{name}", (use.CpuSeconds - used[name].CpuSeconds) * 1_000_000 / recipients);
+            figures.Add($"peak_megabytes_{key}_{name}", use.PeakMegabytes);
+        }
         var after = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
 
         var bare = (before + after) / 2;

@@ -13,7 +13,7 @@ internal sealed class Figures
     public void Add(string name, double value)
     {
         Values[name] = Math.Round(value, 3);
-        Console.WriteLine($"  {name,-44} {value.ToString("#,0.###", CultureInfo.InvariantCulture),14}");
+        Console.WriteLine($"  {name,-64} {value.ToString("#,0.###", CultureInfo.InvariantCulture),14}");
     }
 
     /// <summary>The best ratio of all numbers of workers is the pipeline's.</summary>

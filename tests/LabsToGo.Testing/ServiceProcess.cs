@@ -34,6 +34,9 @@ public sealed class ServiceProcess
 
     public string LogFile => servers.Log(name);
 
+    /// <summary>Of the running one.</summary>
+    public int ProcessId => process?.Id ?? throw new InvalidOperationException($"{name} was not started.");
+
     public bool IsRunning => process is { Exited.IsCompleted: false };
 
     /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>

@@ -40,6 +40,9 @@ public sealed class TestServers : IAsyncDisposable
 
     internal RabbitMqServer RabbitMq { get; }
 
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<string, int> ProcessIds => new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
+
     public static async Task<TestServers> StartAsync(CancellationToken cancellationToken)
     {
         await RemoveLeftOversAsync();
