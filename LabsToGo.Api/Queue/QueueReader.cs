@@ -57,7 +57,7 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
         [
             .. workers
                 .Select(worker => new WorkerInfo(worker.Service, worker.Instance, worker.SeenAt, now - worker.SeenAt < Silence, worker.InFlight))
-                .Where(worker => worker.Alive || now - worker.SeenAt < Replaced || !workers.Any(other => other.Service == worker.Service && now - other.SeenAt < Silence)),
+                .Where(worker => worker.Alive || now - worker.LastSeenAt < Replaced || !workers.Any(other => other.Service == worker.Service && now - other.SeenAt < Silence)),
         ];
     }
 
