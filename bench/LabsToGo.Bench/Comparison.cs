@@ -12,6 +12,8 @@ internal static class Comparison
         await Pipeline.RunAsync(stack, 2_000);
 
         var before = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
+        await using var database = await stack.OpenAsync();
+        await Statements.ResetAsync(database);
         var used = stack.Use();
         var pipeline = await Pipeline.RunAsync(stack, recipients);
         foreach (var (name, use) in stack.Use())
@@ -19,6 +21,7 @@ internal static class Comparison
             figures.Add($"cpu_microseconds_per_message_{key}_{name}", (use.CpuSeconds - used[name].CpuSeconds) * 1_000_000 / recipients);
             figures.Add($"peak_megabytes_{key}_{name}", use.PeakMegabytes);
         }
+        await Statements.AddAsync(database, figures, key, recipients);
         var after = await BareLoop.RunAsync(stack.SandboxUrl, stack.ApiUrl, Math.Min(recipients, 50_000));
 
         var bare = (before + after) / 2;
