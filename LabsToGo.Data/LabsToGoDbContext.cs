@@ -34,6 +34,10 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<NotableMessage> NotableMessages => Set<NotableMessage>();
+
     public DbSet<Reply> Replies => Set<Reply>();
 
     public DbSet<WorkerHeartbeat> WorkerHeartbeats => Set<WorkerHeartbeat>();

@@ -9,13 +9,14 @@ using LabsToGo.Twilio;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddRedis();
-builder.AddMessaging(bus => bus.AddSending());
 builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
 builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredService<SendingMetrics>().InFlight);
 builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddRateLimiting();
 builder.Services.AddSender();
 builder.Services.AddReconciling();
+// Last, so that it stops first: what is under way then is still recorded.
+builder.AddMessaging(bus => bus.AddSending());
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

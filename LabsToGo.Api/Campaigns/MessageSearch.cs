@@ -8,7 +8,13 @@ namespace LabsToGo.Api.Campaigns;
 
 internal static class MessageSearch
 {
-    /// <summary>In the order of the patients' ids. Rides on <c>(campaign_id, patient_id)</c>, or on <c>(campaign_id, status, patient_id)</c> for the states that need a look.</summary>
+    private static readonly MessageStatus[] Notable =
+        [MessageStatus.Unknown, MessageStatus.SentUnconfirmed, MessageStatus.Undelivered, MessageStatus.Failed, MessageStatus.Skipped, MessageStatus.Canceled, MessageStatus.Expired];
+
+    /// <summary>
+    /// In the order of the patients' ids. Rides on <c>messages (campaign_id, patient_id)</c>, or on <c>notable_messages (campaign_id, status, patient_id)</c>
+    /// for the states that need a look.
+    /// </summary>
     public static async Task<Results<Ok<Page<MessageResponse>>, NotFound, ValidationProblem>> SearchAsync(
         Guid id, MessageSearchRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
@@ -23,14 +29,10 @@ internal static class MessageSearch
         }
         Guid? after = Guid.TryParse(request.After, out var cursor) ? cursor : null;
 
-        var messages = db.Messages.AsNoTracking().Where(message => message.CampaignId == id);
-        if (status is { } wanted)
-            messages = messages.Where(message => message.Status == wanted);
-        if (after is { } last)
-            messages = messages.Where(message => message.PatientId.CompareTo(last) > 0);
+        var messages = status is { } notable && Notable.Contains(notable)
+            ? Noted(db, id, notable, after, request.Limit + 1)
+            : Of(db, id, status, after, request.Limit + 1);
         var page = await messages
-            .OrderBy(message => message.PatientId)
-            .Take(request.Limit + 1)
             .LeftJoin(db.Patients, message => message.PatientId, patient => patient.Id, (message, patient) => new { Message = message, Patient = patient })
             .OrderBy(row => row.Message.PatientId)
             .ToListAsync(cancellationToken);
@@ -47,5 +49,24 @@ internal static class MessageSearch
             row.Message.Body,
             row.Message.UpdatedAt)).ToList();
         return TypedResults.Ok(new Page<MessageResponse>(items, page.Count > request.Limit ? items[^1].PatientId.ToString() : null));
+    }
+
+    private static IQueryable<Message> Of(LabsToGoDbContext db, Guid campaignId, MessageStatus? status, Guid? after, int limit)
+    {
+        var messages = db.Messages.AsNoTracking().Where(message => message.CampaignId == campaignId);
+        if (status is { } wanted)
+            messages = messages.Where(message => message.Status == wanted);
+        if (after is { } last)
+            messages = messages.Where(message => message.PatientId.CompareTo(last) > 0);
+        return messages.OrderBy(message => message.PatientId).Take(limit);
+    }
+
+    private static IQueryable<Message> Noted(LabsToGoDbContext db, Guid campaignId, MessageStatus status, Guid? after, int limit)
+    {
+        var notes = db.NotableMessages.Where(note => note.CampaignId == campaignId && note.Status == status);
+        if (after is { } last)
+            notes = notes.Where(note => note.PatientId.CompareTo(last) > 0);
+        return notes.OrderBy(note => note.PatientId).Take(limit)
+            .Join(db.Messages.AsNoTracking(), note => note.MessageId, message => message.Id, (_, message) => message);
     }
 }

@@ -38,12 +38,12 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
     {
         var open = await db.CampaignCounters
             .GroupBy(_ => 1)
-            .Select(all => new { Sending = all.Sum(c => c.Sending), Unknown = all.Sum(c => c.Unknown), Awaiting = all.Sum(c => c.Accepted + c.Sent) })
+            .Select(all => new { Unknown = all.Sum(c => c.Unknown), Awaiting = all.Sum(c => c.Accepted + c.Sent) })
             .SingleOrDefaultAsync(cancellationToken);
         return new JobCounts(
             work.Sum(sender => sender.Waiting),
             work.Sum(sender => sender.Retrying),
-            open?.Sending ?? 0,
+            work.Sum(sender => sender.Sending),
             open?.Unknown ?? 0,
             open?.Awaiting ?? 0,
             work.Select(sender => sender.OldestDue).DefaultIfEmpty().Max());

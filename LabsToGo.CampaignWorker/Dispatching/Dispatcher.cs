@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Dispatching;
+using LabsToGo.Domain.Senders;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
 using Npgsql;
@@ -9,70 +10,57 @@ using Npgsql;
 namespace LabsToGo.CampaignWorker.Dispatching;
 
 /// <summary>
-/// Hands out due rows as batches, only a few seconds ahead of each sender's rate and in equal shares among its campaigns,
+/// Hands out due batches, only a few seconds ahead of each sender's rate and in equal shares among its campaigns,
 /// so that a campaign of a million does not make one of ten wait.
 /// </summary>
 internal sealed class Dispatcher(
     NpgsqlDataSource dataSource, IBus bus, Leadership leadership, TimeProvider time, ILogger<Dispatcher> logger)
-    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(200), time, logger)
+    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(100), time, logger)
 {
     /// <summary>How far ahead of the rate rows may lie in the queue.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
 
-    /// <summary>A lane may have this many rows out, however fast its sender is: enough for the workers' connections, and soon stopped.</summary>
-    private const int MaxOutstanding = 4000;
+    /// <summary>A batch that no worker has claimed for so long was lost on its way.</summary>
+    private static readonly TimeSpan LostAfter = Ahead * 4;
 
-    private const int BatchSize = 200;
+    /// <summary>A sender may have this many segments out, however fast it is: enough for the workers' connections, and soon stopped.</summary>
+    private const int MaxOut = 6000;
 
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Dispatching");
 
-    private readonly LanePositions _positions = new(time);
-
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        await dataSource.PutBackLostAsync(LostAfter, cancellationToken);
         var lanes = await dataSource.ActiveLanesAsync(cancellationToken);
-        _positions.Keep(lanes);
+        if (lanes.Count == 0)
+            return;
+        var outBySender = await dataSource.CountOutAsync(cancellationToken);
         foreach (var sender in lanes.GroupBy(lane => lane.SenderId))
-            await DispatchSenderAsync([.. sender], cancellationToken);
+            await DispatchSenderAsync([.. sender], outBySender.GetValueOrDefault(sender.Key), cancellationToken);
     }
 
-    private async Task DispatchSenderAsync(List<SendingLane> lanes, CancellationToken cancellationToken)
+    private async Task DispatchSenderAsync(List<SendingLane> lanes, long alreadyOut, CancellationToken cancellationToken)
     {
-        var window = (int)Math.Clamp(lanes[0].SegmentsPerSecond * Ahead.TotalSeconds, 1, MaxOutstanding);
-        var share = Math.Max(1, window / lanes.Count);
+        var rate = lanes[0].SegmentsPerSecond;
+        var free = Math.Clamp(rate * Ahead.TotalSeconds, 1, MaxOut) - alreadyOut;
+        if (free <= 0)
+            return;
+        var batch = Math.Min(SendingSlots.Segments(rate), SendingSlots.MaxMessages);
+        var share = Math.Max(1, (int)(free / lanes.Count / batch));
         foreach (var lane in lanes)
         {
-            var position = _positions[lane];
-            var outstanding = await dataSource.CountOutstandingAsync(lane, position, share, cancellationToken);
-            // Refilled by halves, so that slow lanes don't become one-row batches.
-            if (outstanding > share / 2)
-            {
-                _positions.Stalled(lane);
-                continue;
-            }
-            var due = await dataSource.NextDueAsync(lane, position, share - outstanding, cancellationToken);
-            if (due.Count == 0)
-            {
-                if (outstanding > 0)
-                    _positions.Stalled(lane);
-                continue;
-            }
-            await HandOutAsync(lane, due, cancellationToken);
-            _positions.Advance(lane, new LanePosition(due[^1].DueAt, due[^1].Id));
+            var handed = await dataSource.HandOutAsync(lane, share, cancellationToken);
+            await PublishAsync(lane, handed, cancellationToken);
         }
     }
 
-    private async Task HandOutAsync(SendingLane lane, List<DueMessage> due, CancellationToken cancellationToken)
+    private async Task PublishAsync(SendingLane lane, List<HandedBatch> handed, CancellationToken cancellationToken)
     {
         // The batch belongs to the trace of the click that started the campaign.
         ActivityContext.TryParse(lane.TraceParent, null, isRemote: true, out var start);
         using var activity = Activities.StartActivity("dispatch", ActivityKind.Internal, start);
-        activity?.SetTag("campaign.id", lane.CampaignId).SetTag("messages", due.Count);
-        foreach (var batch in due.Chunk(BatchSize))
-        {
-            await bus.Publish(
-                new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, [.. batch.Select(message => message.Id)]),
-                cancellationToken);
-        }
+        activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batches", handed.Count);
+        await Task.WhenAll(handed.Select(batch => bus.Publish(
+            new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, batch.Id, batch.Segments), cancellationToken)));
     }
 }

@@ -10,15 +10,15 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
 {
     public CampaignToPlan Campaign => campaign;
 
-    public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates)
+    public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates, DateTimeOffset now)
     {
         var messages = new List<PlannedMessage>(candidates.Count);
         foreach (var candidate in candidates)
-            messages.Add(Render(candidate));
+            messages.Add(Render(candidate, now));
         return messages;
     }
 
-    private PlannedMessage Render(PlanCandidate patient)
+    private PlannedMessage Render(PlanCandidate patient, DateTimeOffset now)
     {
         var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName));
         SkipReason? skip = patient.Consent switch
@@ -29,17 +29,15 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
             _ => text.Skip,
         };
         return new PlannedMessage(
-            patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text), skip);
+            Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text), skip);
     }
 
     /// <summary>The same patient always hears from the same number, as long as the senders stay the same.</summary>
-    private Guid? SenderOf(Guid patientId)
+    private Guid SenderOf(Guid patientId)
     {
-        if (campaign.Senders.Count == 0)
-            return null;
         // The last bytes of a version 7 id are random and stay with the patient.
         Span<byte> bytes = stackalloc byte[16];
         patientId.TryWriteBytes(bytes);
-        return campaign.Senders[(int)(BitConverter.ToUInt32(bytes[12..]) % (uint)campaign.Senders.Count)];
+        return campaign.Senders[(int)(BitConverter.ToUInt32(bytes[12..]) % (uint)campaign.Senders.Count)].Id;
     }
 }

@@ -1,4 +1,3 @@
-using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,17 +21,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 
         entity.HasIndex(message => new { message.CampaignId, message.PatientId }).IsUnique();
 
-        // The dispatcher walks this one; finished rows are not in it.
-        entity.HasIndex(message => new { message.CampaignId, message.SenderId, message.DueAt, message.Id }).HasFilter("due_at is not null");
-
-        // The sweeper's: claims whose time is over and outcomes that are open.
-        entity.HasIndex(message => message.LeaseUntil).HasFilter("lease_until is not null");
-
-        // What staff look for: the rows that did not go the usual way.
-        entity.HasIndex(message => new { message.CampaignId, message.Status, message.PatientId })
-            .HasFilter("status in ('unknown', 'sent_unconfirmed', 'undelivered', 'failed', 'skipped', 'canceled', 'expired')");
-
-        // No foreign keys to patients and senders: rows outlive patients, and a look-up per planned row would be paid for nothing.
-        entity.HasOne<Campaign>().WithMany().HasForeignKey(message => message.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        // No further index: an update that touches none stays on its page (HOT). What is due is in batches, what went wrong in notable_messages.
+        // No foreign keys: rows outlive patients, and a look-up per planned row would be paid for nothing.
     }
 }

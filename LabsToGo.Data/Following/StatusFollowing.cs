@@ -36,8 +36,6 @@ public static class StatusFollowing
                     reason = case when move.to_status is null then m.reason else f.reason end,
                     provider_sid = coalesce(m.provider_sid, heard.sid),
                     history = heard.history || m.history,
-                    due_at = case when move.to_status is null then m.due_at end,
-                    lease_until = case when move.to_status is null then m.lease_until end,
                     updated_at = now()
                 from held
                 join furthest f on f.id = held.id

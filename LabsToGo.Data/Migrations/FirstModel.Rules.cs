@@ -49,11 +49,5 @@ public partial class FirstModel
             drop function current_organization, looking_up cascade;
             """);
 
-    private static string Script(string name)
-    {
-        using var stream = typeof(FirstModel).Assembly.GetManifestResourceStream($"LabsToGo.Data.Migrations.FirstModel.{name}")
-            ?? throw new InvalidOperationException($"The migration script {name} is not embedded in LabsToGo.Data.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Script(string name) => MigrationScripts.Read($"FirstModel.{name}");
 }

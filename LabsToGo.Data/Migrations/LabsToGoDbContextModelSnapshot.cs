@@ -329,10 +329,6 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("pending");
 
-                    b.Property<long>("Sending")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sending");
-
                     b.Property<long>("Sent")
                         .HasColumnType("bigint")
                         .HasColumnName("sent");
@@ -438,6 +434,75 @@ namespace LabsToGo.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("LabsToGo.Domain.Messages.Batch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<DateTimeOffset?>("AttemptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempted_at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.PrimitiveCollection<Guid[]>("MessageIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("message_ids");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer")
+                        .HasColumnName("segments");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<short>("Tries")
+                        .HasColumnType("smallint")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_batches_lease_until")
+                        .HasFilter("lease_until is not null");
+
+                    b.HasIndex("SenderId")
+                        .HasDatabaseName("ix_batches_sender_id")
+                        .HasFilter("handed_at is not null");
+
+                    b.HasIndex("CampaignId", "SenderId", "DueAt", "Id")
+                        .HasDatabaseName("ix_batches_campaign_id_sender_id_due_at_id")
+                        .HasFilter("attempt_id is null");
+
+                    b.ToTable("batches", (string)null);
+                });
+
             modelBuilder.Entity("LabsToGo.Domain.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -470,10 +535,6 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
                     b.Property<int?>("ErrorCode")
                         .HasColumnType("integer")
                         .HasColumnName("error_code");
@@ -484,10 +545,6 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("history")
                         .HasDefaultValueSql("'{}'");
-
-                    b.Property<DateTimeOffset?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lease_until");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -541,26 +598,55 @@ namespace LabsToGo.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
-                    b.HasIndex("LeaseUntil")
-                        .HasDatabaseName("ix_messages_lease_until")
-                        .HasFilter("lease_until is not null");
-
                     b.HasIndex("CampaignId", "PatientId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_campaign_id_patient_id");
-
-                    b.HasIndex("CampaignId", "Status", "PatientId")
-                        .HasDatabaseName("ix_messages_campaign_id_status_patient_id")
-                        .HasFilter("status in ('unknown', 'sent_unconfirmed', 'undelivered', 'failed', 'skipped', 'canceled', 'expired')");
-
-                    b.HasIndex("CampaignId", "SenderId", "DueAt", "Id")
-                        .HasDatabaseName("ix_messages_campaign_id_sender_id_due_at_id")
-                        .HasFilter("due_at is not null");
 
                     b.ToTable("messages", null, t =>
                         {
                             t.HasCheckConstraint("ck_messages_status", "status in ('pending', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'sent_unconfirmed', 'undelivered', 'failed', 'skipped', 'canceled', 'expired')");
                         });
+                });
+
+            modelBuilder.Entity("LabsToGo.Domain.Messages.NotableMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset?>("AskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_notable_messages");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_notable_messages_ask_at")
+                        .HasFilter("ask_at is not null");
+
+                    b.HasIndex("CampaignId", "Status", "PatientId")
+                        .HasDatabaseName("ix_notable_messages_campaign_id_status_patient_id");
+
+                    b.ToTable("notable_messages", (string)null);
                 });
 
             modelBuilder.Entity("LabsToGo.Domain.Messages.Reply", b =>
@@ -1070,16 +1156,6 @@ namespace LabsToGo.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_counters_campaigns_campaign_id");
-                });
-
-            modelBuilder.Entity("LabsToGo.Domain.Messages.Message", b =>
-                {
-                    b.HasOne("LabsToGo.Domain.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_messages_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("LabsToGo.Domain.Patients.PatientImportError", b =>

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using LabsToGo.Domain.Campaigns;
-using LabsToGo.Domain.Messages;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LabsToGo.Data.Planning;
 
@@ -20,14 +18,12 @@ public static class CampaignPlanning
                 returning id, organization_id, name, template, audience
             )
             select taken.organization_id, taken.name, o.name, taken.template, taken.audience,
-                array(
-                    select s.id from senders s
-                    where s.organization_id = o.id
-                        and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
-                    order by s.id
-                )
+                array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null)
             from taken
             join organizations o on o.id = taken.organization_id
+            left join senders s on s.organization_id = o.id
+                and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
+            group by taken.organization_id, taken.name, o.name, taken.template, taken.audience
             """);
         command.Parameters.Add(new() { Value = campaignId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -40,7 +36,7 @@ public static class CampaignPlanning
             reader.GetString(2),
             reader.GetString(3),
             JsonSerializer.Deserialize<Audience>(reader.GetString(4), JsonSerializerOptions.Web)!,
-            reader.GetFieldValue<Guid[]>(5));
+            reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))]);
     }
 
     /// <summary>
@@ -49,11 +45,11 @@ public static class CampaignPlanning
     /// </summary>
     public static async Task<PlanPosition?> LockForPlanningAsync(this NpgsqlConnection connection, Guid campaignId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select plan_cursor from campaigns where id = $1 and status = 'planning' for update", connection);
+        await using var command = new NpgsqlCommand("select plan_cursor, now() from campaigns where id = $1 and status = 'planning' for update", connection);
         command.Parameters.Add(new() { Value = campaignId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new PlanPosition(reader.IsDBNull(0) ? Guid.Empty : reader.GetGuid(0))
+            ? new PlanPosition(reader.IsDBNull(0) ? Guid.Empty : reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1))
             : null;
     }
 
@@ -103,53 +99,12 @@ public static class CampaignPlanning
         return candidates;
     }
 
-    /// <summary>Writes one chunk by COPY and moves the cursor behind it. Row ids are assigned here, once.</summary>
-    public static async Task WritePlanAsync(
-        this NpgsqlConnection connection, CampaignToPlan campaign, IReadOnlyList<PlannedMessage> messages, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Moves the cursor behind what has been written.</summary>
+    public static async Task MoveCursorAsync(this NpgsqlConnection connection, Guid campaignId, Guid lastPatientId, CancellationToken cancellationToken)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            """
-            copy messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, reason, attempts, due_at, created_at, updated_at)
-            from stdin (format binary)
-            """,
-            cancellationToken))
-        {
-            var pending = MessageStatus.Pending.Stored();
-            var skipped = MessageStatus.Skipped.Stored();
-            foreach (var message in messages)
-            {
-                await copy.StartRowAsync(cancellationToken);
-                await copy.WriteAsync(Guid.CreateVersion7(now), NpgsqlDbType.Uuid, cancellationToken);
-                await copy.WriteAsync(campaign.OrganizationId, NpgsqlDbType.Uuid, cancellationToken);
-                await copy.WriteAsync(campaign.Id, NpgsqlDbType.Uuid, cancellationToken);
-                await copy.WriteAsync(message.PatientId, NpgsqlDbType.Uuid, cancellationToken);
-                if (message.SenderId is { } sender)
-                    await copy.WriteAsync(sender, NpgsqlDbType.Uuid, cancellationToken);
-                else
-                    await copy.WriteNullAsync(cancellationToken);
-                await copy.WriteAsync(message.Phone, NpgsqlDbType.Varchar, cancellationToken);
-                await copy.WriteAsync(message.TimeZone, NpgsqlDbType.Varchar, cancellationToken);
-                await copy.WriteAsync(message.Body, NpgsqlDbType.Varchar, cancellationToken);
-                await copy.WriteAsync((short)message.Segments, NpgsqlDbType.Smallint, cancellationToken);
-                await copy.WriteAsync(message.Skip is null ? pending : skipped, NpgsqlDbType.Varchar, cancellationToken);
-                if (message.Skip is { } reason)
-                    await copy.WriteAsync(reason.Stored(), NpgsqlDbType.Varchar, cancellationToken);
-                else
-                    await copy.WriteNullAsync(cancellationToken);
-                await copy.WriteAsync((short)0, NpgsqlDbType.Smallint, cancellationToken);
-                if (message.Skip is null)
-                    await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellationToken);
-                else
-                    await copy.WriteNullAsync(cancellationToken);
-                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellationToken);
-                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellationToken);
-            }
-            await copy.CompleteAsync(cancellationToken);
-        }
-
         await using var move = new NpgsqlCommand("update campaigns set plan_cursor = $2 where id = $1", connection);
-        move.Parameters.Add(new() { Value = campaign.Id });
-        move.Parameters.Add(new() { Value = messages[^1].PatientId });
+        move.Parameters.Add(new() { Value = campaignId });
+        move.Parameters.Add(new() { Value = lastPatientId });
         await move.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -11,4 +11,4 @@ public sealed record CampaignToPlan(
     string OrganizationName,
     string Template,
     Audience Audience,
-    IReadOnlyList<Guid> Senders);
+    IReadOnlyList<PlanSender> Senders);

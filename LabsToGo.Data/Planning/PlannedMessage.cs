@@ -2,12 +2,13 @@ using LabsToGo.Domain.Messages;
 
 namespace LabsToGo.Data.Planning;
 
-/// <summary>A row to be written: either due from the moment it is committed, or skipped with its reason.</summary>
+/// <summary>A row to be written: either due from the moment it is committed, or skipped with its reason. Its id is assigned here, once.</summary>
 public readonly record struct PlannedMessage(
+    Guid Id,
     Guid PatientId,
     string Phone,
     string TimeZone,
-    Guid? SenderId,
+    Guid SenderId,
     string Body,
     int Segments,
     SkipReason? Skip);

@@ -6,15 +6,15 @@ namespace LabsToGo.Data.Progress;
 public static class CampaignStandings
 {
     /// <summary>
-    /// Reads any number of campaigns in one statement, whatever their size: the counters are kept, and the first due row of each sender is the
-    /// first entry of the dispatcher's index.
+    /// Reads any number of campaigns in one statement, whatever their size: the counters are kept, the first batch of each sender is the
+    /// first entry of the dispatcher's index, and few batches are out at any time.
     /// </summary>
     public static async Task<List<CampaignStanding>> ReadStandingsAsync(this NpgsqlConnection connection, IReadOnlyCollection<Guid> campaignIds, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
             select c.id, c.status, c.status_note, c.planned_at is not null, o.sending_stopped_at is not null, c.started_at,
-                coalesce(n.total, 0), coalesce(n.pending, 0), coalesce(n.sending, 0), coalesce(n.unknown, 0), coalesce(n.accepted, 0), coalesce(n.sent, 0),
+                coalesce(n.total, 0), greatest(coalesce(n.pending, 0) - sending.messages, 0), sending.messages, coalesce(n.unknown, 0), coalesce(n.accepted, 0), coalesce(n.sent, 0),
                 coalesce(n.delivered, 0), coalesce(n.sent_unconfirmed, 0), coalesce(n.undelivered, 0), coalesce(n.failed, 0), coalesce(n.skipped, 0),
                 coalesce(n.canceled, 0), coalesce(n.expired, 0),
                 waiting.first_due, case when waiting.all_paused then waiting.paused_sender end, now()
@@ -25,13 +25,19 @@ public static class CampaignStandings
                 select min(first.due_at) as first_due, bool_and(s.status = 'paused') as all_paused, min(s.label) filter (where s.status = 'paused') as paused_sender
                 from senders s
                 cross join lateral (
-                    select m.due_at from messages m
-                    where m.campaign_id = c.id and m.sender_id = s.id and m.due_at is not null
-                    order by m.due_at
+                    select b.due_at from batches b
+                    where b.campaign_id = c.id and b.sender_id = s.id and b.attempt_id is null
+                    order by b.due_at
                     limit 1
                 ) first
                 where s.organization_id = c.organization_id
             ) waiting on c.status in ('planning', 'running')
+            cross join lateral (
+                select coalesce(sum(cardinality(b.message_ids)), 0) as messages
+                from batches b
+                join senders s on s.id = b.sender_id and s.organization_id = c.organization_id
+                where b.campaign_id = c.id and b.handed_at is not null and b.attempt_id is not null
+            ) sending
             where c.id = any($1)
             """,
             connection);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LabsToGo.Data.Progress;
 
-/// <summary>The queue page's figures. What waits is counted on the index of unfinished rows; everything else is kept in the counters.</summary>
+/// <summary>The queue page's figures. What waits is counted by batches; everything else is kept in the counters.</summary>
 public static class QueueDepths
 {
     /// <summary>Rows that wait, by sender, in campaigns under way.</summary>
@@ -11,12 +11,15 @@ public static class QueueDepths
         await using var command = new NpgsqlCommand(
             """
             select s.id, s.label, s.segments_per_second, s.status, s.pause_reason, coalesce(sum(work.waiting), 0), coalesce(sum(work.retrying), 0),
-                coalesce(extract(epoch from now() - min(work.first_due))::float8, 0)
+                coalesce(extract(epoch from now() - min(work.first_due))::float8, 0), coalesce(sum(work.sending), 0)
             from senders s
             left join lateral (
-                select count(*) as waiting, count(*) filter (where m.attempts > 0) as retrying, min(m.due_at) as first_due
+                select sum(cardinality(b.message_ids)) filter (where b.attempt_id is null) as waiting,
+                    sum(cardinality(b.message_ids)) filter (where b.attempt_id is null and b.tries > 0) as retrying,
+                    sum(cardinality(b.message_ids)) filter (where b.attempt_id is not null) as sending,
+                    min(b.due_at) filter (where b.attempt_id is null) as first_due
                 from campaigns c
-                join messages m on m.campaign_id = c.id and m.sender_id = s.id and m.due_at is not null
+                join batches b on b.campaign_id = c.id and b.sender_id = s.id
                 where c.status in ('planning', 'running', 'paused') and c.organization_id = s.organization_id
             ) work on true
             group by s.id
@@ -35,7 +38,8 @@ public static class QueueDepths
                 reader.IsDBNull(4) ? null : reader.GetString(4),
                 (long)reader.GetDecimal(5),
                 (long)reader.GetDecimal(6),
-                Math.Max(0, reader.GetDouble(7))));
+                Math.Max(0, reader.GetDouble(7)),
+                (long)reader.GetDecimal(8)));
         }
         return work;
     }

@@ -2,27 +2,34 @@ using Npgsql;
 
 namespace LabsToGo.Data.Reconciling;
 
-/// <summary>The reconciler's statements. They ride on <c>messages (lease_until)</c>, which holds claimed and unknown rows only.</summary>
+/// <summary>The reconciler's statements. They ride on <c>batches (lease_until)</c> and <c>notable_messages (ask_at)</c>.</summary>
 public static class UnknownMessages
 {
     /// <summary>
-    /// Claims whose worker is gone: their POST may have left, so they become unknown, never pending (G2). Whatever left has reached Twilio or failed by now,
+    /// Claims whose worker is gone: their POSTs may have left, so their rows become unknown, never pending (G2). Whatever left has reached Twilio or failed by now,
     /// since the lease is longer than any POST.
     /// </summary>
+    /// <returns>Rows that are unknown now.</returns>
     public static async Task<int> ExpireLeasesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             """
             with lost as (
-                select id from messages
-                where lease_until < now() and status = 'sending'
-                order by id
-                limit 1000
-                for update skip locked
+                select id from batches where lease_until < now() order by lease_until limit 20 for update skip locked
+            ), gone as (
+                delete from batches b using lost l where b.id = l.id
+                returning b.message_ids, b.attempt_id, b.attempted_at
             )
-            update messages m set status = 'unknown', reason = 'worker_lost', lease_until = now(), updated_at = now()
-            from lost
-            where m.id = lost.id
+            update messages m set
+                status = 'unknown',
+                reason = 'worker_lost',
+                attempts = m.attempts + 1,
+                attempt_id = g.attempt_id,
+                attempted_at = g.attempted_at,
+                updated_at = now()
+            from gone g
+            cross join lateral unnest(g.message_ids) as member(id)
+            where m.id = member.id and m.status = 'pending'
             """);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -36,19 +43,24 @@ public static class UnknownMessages
         await using var command = dataSource.CreateCommand(
             """
             with open as (
-                select id from messages
-                where lease_until <= now() and status = 'unknown'
-                order by lease_until
+                select message_id from notable_messages
+                where ask_at <= now()
+                order by ask_at
                 limit $1
                 for update skip locked
+            ), put_off as (
+                update notable_messages n set
+                    ask_at = case when m.attempted_at > now() - interval '1 day'
+                        then now() + greatest(interval '15 seconds', least((now() - m.attempted_at) / 10, interval '30 minutes')) end
+                from open
+                join messages m on m.id = open.message_id
+                where n.message_id = open.message_id
             )
-            update messages m set
-                lease_until = case when m.attempted_at > now() - interval '1 day'
-                    then now() + greatest(interval '15 seconds', least((now() - m.attempted_at) / 10, interval '30 minutes')) end,
-                updated_at = now()
-            from open, senders s
-            where m.id = open.id and s.id = m.sender_id
-            returning m.id, m.organization_id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
+            select m.id, m.organization_id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
+            from open
+            join messages m on m.id = open.message_id
+            join senders s on s.id = m.sender_id
+            where m.status = 'unknown' and m.attempt_id is not null
             """);
         command.Parameters.Add(new() { Value = limit });
         var messages = new List<OpenMessage>();
@@ -101,13 +113,19 @@ public static class UnknownMessages
     {
         await using var command = dataSource.CreateCommand(
             """
-            update messages set
-                status = case reason when 'worker_lost_absent' then 'pending' else status end,
-                due_at = case reason when 'worker_lost_absent' then now() end,
-                lease_until = case reason when 'worker_lost_absent' then null else lease_until end,
-                reason = case reason when 'worker_lost' then 'worker_lost_absent' end,
-                updated_at = now()
-            where id = $1 and attempt_id = $2 and status = 'unknown' and reason in ('worker_lost', 'worker_lost_absent')
+            with moved as (
+                update messages set
+                    status = case reason when 'worker_lost_absent' then 'pending' else status end,
+                    attempt_id = case reason when 'worker_lost_absent' then null else attempt_id end,
+                    reason = case reason when 'worker_lost' then 'worker_lost_absent' end,
+                    updated_at = now()
+                where id = $1 and attempt_id = $2 and status = 'unknown' and reason in ('worker_lost', 'worker_lost_absent')
+                returning id, organization_id, campaign_id, sender_id, segments, attempts, status
+            )
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
+            select gen_random_uuid(), organization_id, campaign_id, sender_id, array[id], segments, attempts, now()
+            from moved
+            where status = 'pending'
             """);
         command.Parameters.Add(new() { Value = message.Id });
         command.Parameters.Add(new() { Value = message.AttemptId });

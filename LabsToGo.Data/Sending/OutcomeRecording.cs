@@ -5,54 +5,96 @@ namespace LabsToGo.Data.Sending;
 
 public static class OutcomeRecording
 {
+    /// <summary>Retries that come due within the same moment share a batch.</summary>
+    private const double RetryBucketSeconds = 0.5;
+
     /// <summary>
-    /// Writes all outcomes of one attempt in one statement, opt-outs into the ledger included. A callback may have moved a row on already:
-    /// then only Twilio's sid is added. A row that another attempt holds is left alone.
+    /// Writes all outcomes of any number of attempts, and ends their claims. A callback may have moved a row on already: then only Twilio's sid is added.
+    /// A row that another attempt holds is left alone; one that became unknown, since the claim had outlived its lease, still takes its outcome.
+    /// Rides on the primary keys.
     /// </summary>
-    public static async Task RecordOutcomesAsync(
-        this NpgsqlDataSource dataSource, Guid attemptId, IReadOnlyList<SendOutcome> outcomes, CancellationToken cancellationToken)
+    public static async Task RecordOutcomesAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<SendOutcome> outcomes, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
+        // In one order everywhere, so that two statements over the same rows can't wait for each other.
+        var sorted = outcomes.OrderBy(outcome => outcome.MessageId).ToList();
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await MoveAsync(connection, sorted, cancellationToken);
+        if (sorted.Where(outcome => outcome.OptOut).Select(outcome => outcome.MessageId).ToArray() is { Length: > 0 } optOuts)
+            await RecordOptOutsAsync(connection, optOuts, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task MoveAsync(NpgsqlConnection connection, List<SendOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
             """
             with outcome as materialized (
-                select * from unnest(@ids, @statuses, @sids, @codes, @reasons, @waits, @opt_outs)
-                    as o(id, status, sid, code, reason, wait, opt_out)
+                select * from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits) as o(id, attempt_id, status, sid, code, reason, wait)
+            ), claimed as materialized (
+                delete from batches b
+                using unnest(@batches, @batch_attempts) as a(id, attempt_id)
+                where b.id = a.id and b.attempt_id = a.attempt_id
+                returning b.attempt_id, b.attempted_at
             ), held as materialized (
-                select m.id from messages m join outcome o using (id) where m.attempt_id = @attempt_id order by m.id for update of m
+                select m.id from messages m where m.id = any(@ids) order by m.id for no key update
             ), recorded as (
                 update messages m set
-                    status = case when m.status in ('sending', 'unknown') then o.status else m.status end,
+                    status = case when m.status in ('pending', 'unknown') then o.status else m.status end,
                     provider_sid = coalesce(o.sid, m.provider_sid),
-                    error_code = case when m.status in ('sending', 'unknown') then o.code else m.error_code end,
-                    reason = case when m.status in ('sending', 'unknown') then o.reason else m.reason end,
-                    due_at = case when m.status in ('sending', 'unknown') and o.status = 'pending' then now() + o.wait end,
-                    lease_until = case when m.status in ('sending', 'unknown') and o.status = 'unknown' then now() + o.wait end,
+                    error_code = case when m.status in ('pending', 'unknown') then o.code else m.error_code end,
+                    reason = case when m.status in ('pending', 'unknown') then o.reason else m.reason end,
+                    attempt_id = case when m.status in ('pending', 'unknown') and o.status = 'unknown' then o.attempt_id end,
+                    attempts = m.attempts + (c.attempt_id is not null)::int,
+                    attempted_at = coalesce(c.attempted_at, m.attempted_at),
                     updated_at = now()
-                from outcome o, held
-                where held.id = o.id and m.id = o.id
-                returning m.organization_id, m.patient_id, m.phone, o.opt_out
+                from outcome o
+                join held on held.id = o.id
+                left join claimed c on c.attempt_id = o.attempt_id
+                where m.id = o.id and (c.attempt_id is not null or m.attempt_id = o.attempt_id)
+                returning m.id, m.organization_id, m.campaign_id, m.sender_id, m.segments, m.attempts, m.status, o.wait
             )
-            insert into consent_events (organization_id, patient_id, phone, kind, source, note, occurred_at)
-            select organization_id, patient_id, phone, 'revoked', 'carrier', 'Twilio refused a text with 21610: this number has opted out.', now()
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
+            select gen_random_uuid(), organization_id, campaign_id, sender_id, array_agg(id), sum(segments), attempts,
+                now() + make_interval(secs => @bucket * ceil(extract(epoch from wait)::float8 / @bucket))
             from recorded
-            where opt_out
-            """);
-        command.Parameters.AddWithValue("attempt_id", attemptId);
+            where status = 'pending'
+            group by organization_id, campaign_id, sender_id, attempts, ceil(extract(epoch from wait)::float8 / @bucket)
+            """,
+            connection);
         Add(command, "ids", NpgsqlDbType.Uuid, outcomes, outcome => outcome.MessageId);
+        Add(command, "attempts", NpgsqlDbType.Uuid, outcomes, outcome => outcome.AttemptId);
         Add(command, "statuses", NpgsqlDbType.Text, outcomes, outcome => outcome.Status.Stored());
         Add(command, "sids", NpgsqlDbType.Text, outcomes, outcome => outcome.ProviderSid);
         Add(command, "codes", NpgsqlDbType.Integer, outcomes, outcome => outcome.ErrorCode);
         Add(command, "reasons", NpgsqlDbType.Text, outcomes, outcome => outcome.Reason);
         Add(command, "waits", NpgsqlDbType.Interval, outcomes, outcome => outcome.RetryAfter ?? TimeSpan.Zero);
-        Add(command, "opt_outs", NpgsqlDbType.Boolean, outcomes, outcome => outcome.OptOut);
+        var claims = outcomes.DistinctBy(outcome => outcome.AttemptId).ToList();
+        Add(command, "batches", NpgsqlDbType.Uuid, claims, claim => claim.BatchId);
+        Add(command, "batch_attempts", NpgsqlDbType.Uuid, claims, claim => claim.AttemptId);
+        command.Parameters.AddWithValue("bucket", RetryBucketSeconds);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static void Add<T>(NpgsqlCommand command, string name, NpgsqlDbType element, IReadOnlyList<SendOutcome> outcomes, Func<SendOutcome, T> select)
+    private static async Task RecordOptOutsAsync(NpgsqlConnection connection, Guid[] messageIds, CancellationToken cancellationToken)
     {
-        var values = new T[outcomes.Count];
+        await using var command = new NpgsqlCommand(
+            """
+            insert into consent_events (organization_id, patient_id, phone, kind, source, note, occurred_at)
+            select organization_id, patient_id, phone, 'revoked', 'carrier', 'Twilio refused a text with 21610: this number has opted out.', now()
+            from messages
+            where id = any($1) and status = 'failed'
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = messageIds });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void Add<TRow, T>(NpgsqlCommand command, string name, NpgsqlDbType element, List<TRow> rows, Func<TRow, T> select)
+    {
+        var values = new T[rows.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = select(outcomes[i]);
+            values[i] = select(rows[i]);
         command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | element) { Value = values });
     }
 }

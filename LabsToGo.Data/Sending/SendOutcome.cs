@@ -3,11 +3,14 @@ using LabsToGo.Domain.Messages;
 namespace LabsToGo.Data.Sending;
 
 /// <summary>What became of one POST.</summary>
+/// <param name="AttemptId">The claim under which it was made.</param>
 /// <param name="Status">Accepted, Failed, Unknown, or Pending for what Twilio provably did not take.</param>
-/// <param name="RetryAfter">With Pending: how long to wait. With Unknown: when to ask Twilio first.</param>
+/// <param name="RetryAfter">With Pending: how long to wait.</param>
 /// <param name="OptOut">Twilio says that the number has opted out (21610): the ledger gets a line.</param>
 public readonly record struct SendOutcome(
     Guid MessageId,
+    Guid BatchId,
+    Guid AttemptId,
     MessageStatus Status,
     string? ProviderSid = null,
     int? ErrorCode = null,

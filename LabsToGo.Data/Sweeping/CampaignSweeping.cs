@@ -26,7 +26,7 @@ public static class CampaignSweeping
             where c.status = 'running' and c.planned_at is not null
                 and not exists (
                     select from campaign_counters n
-                    where n.campaign_id = c.id and n.pending + n.sending + n.unknown + n.accepted + n.sent > 0
+                    where n.campaign_id = c.id and n.pending + n.unknown + n.accepted + n.sent > 0
                 )
             returning c.organization_id, c.id
             """);
@@ -38,7 +38,7 @@ public static class CampaignSweeping
     }
 
     /// <summary>
-    /// Ends what can't leave any more: rows of canceled campaigns and rows past their campaign's end, a few thousand at a time so that no lock is held long.
+    /// Ends what can't leave any more: rows of canceled campaigns and rows past their campaign's end, some batches at a time so that no lock is held long.
     /// </summary>
     /// <returns>Rows ended; call again while it is not zero.</returns>
     public static async Task<int> EndWaitingMessagesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
@@ -46,19 +46,19 @@ public static class CampaignSweeping
         await using var command = dataSource.CreateCommand(
             """
             with ending as (
-                select m.id, case when c.status = 'canceled' then 'canceled' else 'expired' end as status
+                select b.id, b.message_ids, case when c.status = 'canceled' then 'canceled' else 'expired' end as status
                 from campaigns c
-                join messages m on m.campaign_id = c.id
-                where (c.status = 'canceled' or (c.status in ('planning', 'running', 'paused') and c.expires_at <= now()))
-                    and exists (select from campaign_counters n where n.campaign_id = c.id and n.pending > 0)
-                    and m.status = 'pending' and m.due_at is not null
-                order by m.id
-                limit 5000
-                for update of m skip locked
+                join batches b on b.campaign_id = c.id and b.attempt_id is null
+                where c.status = 'canceled' or (c.status in ('planning', 'running', 'paused') and c.expires_at <= now())
+                limit 100
+                for update of b skip locked
+            ), gone as (
+                delete from batches b using ending e where b.id = e.id
             )
-            update messages m set status = ending.status, reason = nullif(ending.status, 'canceled'), due_at = null, updated_at = now()
-            from ending
-            where m.id = ending.id
+            update messages m set status = e.status, reason = nullif(e.status, 'canceled'), updated_at = now()
+            from ending e
+            cross join lateral unnest(e.message_ids) as member(id)
+            where m.id = member.id and m.status = 'pending'
             """);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }

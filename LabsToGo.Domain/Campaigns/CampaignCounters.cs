@@ -9,9 +9,8 @@ public sealed class CampaignCounters
 
     public long Total { get; private set; }
 
+    /// <summary>Those under a claim included.</summary>
     public long Pending { get; private set; }
-
-    public long Sending { get; private set; }
 
     public long Unknown { get; private set; }
 

@@ -38,14 +38,8 @@ public sealed class Message
     /// <summary>POSTs begun so far.</summary>
     public short Attempts { get; private set; }
 
-    /// <summary>The claim under which a worker sends it; only its holder may record an outcome.</summary>
+    /// <summary>While unknown: the claim under which it was sent; a late outcome of its holder still counts.</summary>
     public Guid? AttemptId { get; private set; }
-
-    /// <summary>When it may next be claimed; set while pending, else null.</summary>
-    public DateTimeOffset? DueAt { get; private set; }
-
-    /// <summary>While sending: when the claim counts as lost. While unknown: when Twilio is next asked.</summary>
-    public DateTimeOffset? LeaseUntil { get; private set; }
 
     /// <summary>When the last POST was begun.</summary>
     public DateTimeOffset? AttemptedAt { get; private set; }

@@ -11,7 +11,8 @@ public static class MessageMoves
     public static IReadOnlyDictionary<MessageStatus, IReadOnlyList<MessageStatus>> Legal { get; } = new Dictionary<MessageStatus, IReadOnlyList<MessageStatus>>
     {
         // A callback may overtake our own record of the POST, so every state that a POST can be behind leads to what Twilio says.
-        [Pending] = [Sending, Accepted, Sent, Delivered, Undelivered, Failed, Skipped, Canceled, Expired],
+        // A row under a claim reads pending in the database, its batch says that it is sending: pending has all of sending's moves.
+        [Pending] = [Sending, Unknown, Accepted, Sent, Delivered, Undelivered, Failed, Skipped, Canceled, Expired],
         [Sending] = [Pending, Unknown, Accepted, Sent, Delivered, Undelivered, Failed, Skipped],
         // Back to pending only by a person or by proof that Twilio never took it.
         [Unknown] = [Pending, Accepted, Sent, Delivered, Undelivered, Failed, Canceled],

@@ -6,7 +6,7 @@ public enum MessageStatus
     /// <summary>Due now or later; certain not to be with Twilio.</summary>
     Pending,
 
-    /// <summary>Claimed by a worker under a lease: the intent is committed, and a POST may be under way.</summary>
+    /// <summary>Claimed by a worker under a lease: the intent is committed with its <see cref="Batch"/>, and a POST may be under way.</summary>
     Sending,
 
     /// <summary>A POST may or may not have been accepted. Never sent again until that is decided.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using LabsToGo.Domain.Senders;
 using StackExchange.Redis;
 
 namespace LabsToGo.SmsWorker.RateLimiting;
@@ -16,9 +17,6 @@ internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, Ti
     /// The rest is for what the network delays.
     /// </summary>
     private const double Margin = 0.9;
-
-    /// <summary>One slot is at most this many seconds' worth.</summary>
-    private const double SlotSeconds = 0.02;
 
     /// <summary>A slot that opened longer ago is over.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(25);
@@ -64,7 +62,7 @@ internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, Ti
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var slot = await TakeAsync(senderId, segmentsPerSecond, Math.Clamp((int)(segmentsPerSecond * SlotSeconds), 1, wanted), TimeSpan.Zero, cancellationToken);
+            var slot = await TakeAsync(senderId, segmentsPerSecond, Math.Min(SendingSlots.Segments(segmentsPerSecond), wanted), TimeSpan.Zero, cancellationToken);
             await WaitUntilAsync(slot.OpensAt, Lead, cancellationToken);
             return slot;
         }

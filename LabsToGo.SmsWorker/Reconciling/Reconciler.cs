@@ -14,7 +14,10 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private const int AtOnce = 20;
+    private const int AtOnce = 200;
+
+    /// <summary>Few beside the connections that send.</summary>
+    private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = 8 };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,8 +28,8 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
             {
                 if (await dataSource.ExpireLeasesAsync(stoppingToken) is var lost and > 0)
                     Log.Lost(logger, lost);
-                foreach (var message in await dataSource.TakeUnknownAsync(AtOnce, stoppingToken))
-                    await ReconcileAsync(message, stoppingToken);
+                var open = await dataSource.TakeUnknownAsync(AtOnce, stoppingToken);
+                await Parallel.ForEachAsync(open, Parallelism, async (message, _) => await ReconcileAsync(message, stoppingToken));
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
@@ -46,7 +49,7 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
             if (others.Contains(sid))
                 continue;
             Log.Found(logger, message.Id);
-            await dataSource.RecordOutcomesAsync(message.AttemptId, [new SendOutcome(message.Id, MessageStatus.Accepted, sid)], cancellationToken);
+            await dataSource.RecordOutcomesAsync([new SendOutcome(message.Id, Guid.Empty, message.AttemptId, MessageStatus.Accepted, sid)], cancellationToken);
             return;
         }
         await dataSource.RecordAbsentAsync(message, cancellationToken);

@@ -10,8 +10,8 @@ using Npgsql;
 namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
-/// Sends one batch in chunks: a slot first, then the claim, then the POSTs at once. In this order a stop, a pause or an opt-out can only ever miss the chunk
-/// that is just leaving.
+/// Sends one batch: a slot first, then the claim, then the POSTs at once. In this order a stop, a pause or an opt-out can only ever miss what is just leaving.
+/// What exceeds the slot was split off by the claim and takes the next one.
 /// </summary>
 internal sealed class BatchSender(
     NpgsqlDataSource dataSource,
@@ -20,69 +20,65 @@ internal sealed class BatchSender(
     TwilioMessagesClient twilio,
     StatusCallbackUrls callbacks,
     OutcomeWriter writer,
+    RefusedSenders refused,
     SendingMetrics metrics,
     CampaignChanges changes,
     IOptions<TwilioOptions> twilioOptions,
     TimeProvider time)
 {
-    /// <summary>Rows that leave together: enough that a statement is shared by many, few enough that all are with Twilio within a moment.</summary>
-    private const int MaxChunk = 100;
-
     /// <summary>What was checked longer ago may have changed: such a claim is given back instead of sent.</summary>
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than any POST can take, so a claim is only ever lost with its worker, and no POST under it can still be on its way afterwards.</summary>
     private readonly TimeSpan _lease = ClaimHolds + TimeSpan.FromSeconds(twilioOptions.Value.TimeoutSeconds + 10);
 
-    public async Task SendAsync(SendBatch batch, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">Stopped before all was sent; what had been claimed is finished.</exception>
+    public async Task SendAsync(SendBatch batch, CancellationToken stopping)
     {
-        var remaining = new Queue<Guid>(batch.MessageIds);
-        var chunks = new List<Task>();
+        var posts = new List<Task>();
+        var next = new ClaimRest(batch.BatchId, batch.Segments);
         try
         {
-            while (remaining.Count > 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var connections = await gate.EnterAsync(Math.Min(remaining.Count, MaxChunk), cancellationToken);
-                var handedOn = false;
-                try
-                {
-                    var slot = await limiter.ReserveAsync(batch.SenderId, batch.SegmentsPerSecond, Math.Min(remaining.Count, MaxChunk), cancellationToken);
-                    var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
-                    var claim = await ClaimAsync(batch, remaining, slot.Permits);
-                    foreach (var id in claim.Left)
-                        remaining.Enqueue(id);
-                    if (claim.Messages.Count > 0)
-                    {
-                        chunks.Add(PostAndRecordAsync(batch, claim, slot, patience, connections));
-                        handedOn = true;
-                    }
-                    else
-                    {
-                        await limiter.SettleAsync(slot, 0);
-                    }
-                }
-                finally
-                {
-                    if (!handedOn)
-                        connections.Dispose();
-                }
-            }
+            while (next is not null)
+                next = await SendSlotAsync(batch, next, posts, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await dataSource.PutBackAsync(next!.BatchId, CancellationToken.None);
         }
         finally
         {
-            // What has been claimed is finished, whatever ended the loop.
-            await Task.WhenAll(chunks);
+            await Task.WhenAll(posts);
         }
     }
 
-    private Task<Claim> ClaimAsync(SendBatch batch, Queue<Guid> remaining, int permits)
+    /// <returns>What is left for the next slot.</returns>
+    private async Task<ClaimRest?> SendSlotAsync(SendBatch batch, ClaimRest part, List<Task> posts, CancellationToken stopping)
     {
-        var ids = new Guid[Math.Min(permits, remaining.Count)];
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = remaining.Dequeue();
-        // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
-        return dataSource.ClaimMessagesAsync(batch.CampaignId, batch.SenderId, ids, permits, _lease, CancellationToken.None);
+        var connections = await gate.EnterAsync(part.Segments, stopping);
+        var handedOn = false;
+        try
+        {
+            var slot = await limiter.ReserveAsync(batch.SenderId, batch.SegmentsPerSecond, part.Segments, stopping);
+            var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
+            // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
+            var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Permits, _lease, CancellationToken.None);
+            if (claim is { Messages.Count: > 0 })
+            {
+                posts.Add(PostAndRecordAsync(batch, claim, slot, patience, connections));
+                handedOn = true;
+                return claim.Rest;
+            }
+            await limiter.SettleAsync(slot, 0);
+            if (claim is null)
+                await dataSource.PutBackAsync(part.BatchId, CancellationToken.None);
+            return claim?.Rest;
+        }
+        finally
+        {
+            if (!handedOn)
+                connections.Dispose();
+        }
     }
 
     private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, IDisposable connections)
@@ -92,12 +88,13 @@ internal sealed class BatchSender(
         {
             if (!await limiter.EnterAsync(slot, claim.Messages.Sum(message => message.Segments), patience, CancellationToken.None))
             {
-                await dataSource.ReleaseClaimAsync(claim.AttemptId, CancellationToken.None);
+                await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
                 return;
             }
             results = await Task.WhenAll(claim.Messages.Select(message => PostAsync(batch.OrganizationId, message)));
         }
-        await writer.WriteAsync(batch, claim, results);
+        await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
+        await refused.LookAsync(batch.SenderId, results);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
     }
 

@@ -5,30 +5,54 @@ using LabsToGo.Twilio.Messages;
 
 namespace LabsToGo.SmsWorker.Sending;
 
-/// <summary>What the end of a POST means for its row.</summary>
+/// <summary>What the ends of the POSTs of one claim mean for its rows.</summary>
 internal static class Outcomes
 {
-    /// <summary>How long a callback has to close an unknown row before Twilio is asked.</summary>
-    private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(10);
+    /// <summary>After so many POSTs that Twilio was too busy to take, over an hour or so, a row fails.</summary>
+    private const int MostTries = 40;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(120);
 
     /// <summary>A refused sender's rows wait this long after it is resumed by a person.</summary>
     private static readonly TimeSpan AfterPause = TimeSpan.FromSeconds(1);
 
-    public static SendOutcome Of(Guid messageId, CreateResult result, Random random) => result switch
+    public static SendOutcome[] Of(Claim claim, CreateResult[] results, Random random)
     {
-        CreateResult.Accepted accepted => new(messageId, MessageStatus.Accepted, accepted.Sid),
-        CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount } => new(messageId, MessageStatus.Pending, RetryAfter: AfterPause),
-        CreateResult.Rejected rejected => new(
-            messageId, MessageStatus.Failed, ErrorCode: rejected.Code, Reason: rejected.Error.InWords, OptOut: rejected.Code == TwilioErrors.OptedOut),
-        CreateResult.RetryLater later => new(messageId, MessageStatus.Pending, ErrorCode: later.Code, RetryAfter: later.After ?? Jittered(random)),
-        CreateResult.Unknown unknown => new(messageId, MessageStatus.Unknown, Reason: unknown.Reason, RetryAfter: AskAfter),
-        _ => throw new ArgumentOutOfRangeException(nameof(result), result, null),
-    };
+        var outcomes = new SendOutcome[results.Length];
+        for (var i = 0; i < results.Length; i++)
+            outcomes[i] = Of(claim, claim.Messages[i].Id, results[i], random);
+        return outcomes;
+    }
 
-    /// <summary>Full jitter: rows refused together do not come back together.</summary>
-    private static TimeSpan Jittered(Random random) => FirstRetry + random.NextDouble() * (LongestRetry - FirstRetry);
+    private static SendOutcome Of(Claim claim, Guid id, CreateResult result, Random random)
+    {
+        var outcome = new SendOutcome(id, claim.BatchId, claim.AttemptId, MessageStatus.Pending);
+        return result switch
+        {
+            CreateResult.Accepted accepted => outcome with { Status = MessageStatus.Accepted, ProviderSid = accepted.Sid },
+            CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount } => outcome with { RetryAfter = AfterPause },
+            CreateResult.Rejected rejected => outcome with
+            {
+                Status = MessageStatus.Failed,
+                ErrorCode = rejected.Code,
+                Reason = rejected.Error.InWords,
+                OptOut = rejected.Code == TwilioErrors.OptedOut,
+            },
+            CreateResult.RetryLater when claim.Tries + 1 >= MostTries => outcome with { Status = MessageStatus.Failed, Reason = "gave_up" },
+            CreateResult.RetryLater later => outcome with { ErrorCode = later.Code, RetryAfter = Wait(later.After, claim.Tries, random) },
+            CreateResult.Unknown unknown => outcome with { Status = MessageStatus.Unknown, Reason = unknown.Reason },
+            _ => throw new ArgumentOutOfRangeException(nameof(result), result, null),
+        };
+    }
+
+    /// <summary>Exponential with full jitter, so that rows refused together do not come back together; never sooner than Twilio asks.</summary>
+    private static TimeSpan Wait(TimeSpan? asked, int tries, Random random)
+    {
+        var ceiling = FirstRetry * Math.Pow(2, Math.Min(tries, 10));
+        if (ceiling > LongestRetry)
+            ceiling = LongestRetry;
+        return (asked ?? TimeSpan.Zero) + ceiling * random.NextDouble();
+    }
 }

@@ -3,7 +3,8 @@ using MassTransit;
 
 namespace LabsToGo.SmsWorker.Sending;
 
-internal sealed class SendBatchConsumer(BatchSender sender) : IConsumer<SendBatch>
+/// <summary>On SIGTERM nothing more is claimed, and what is under way is finished and recorded.</summary>
+internal sealed class SendBatchConsumer(BatchSender sender, IHostApplicationLifetime lifetime) : IConsumer<SendBatch>
 {
-    public Task Consume(ConsumeContext<SendBatch> context) => sender.SendAsync(context.Message, context.CancellationToken);
+    public Task Consume(ConsumeContext<SendBatch> context) => sender.SendAsync(context.Message, lifetime.ApplicationStopping);
 }

@@ -11,6 +11,8 @@ internal static class SendingServices
         services.AddSingleton<SendingMetrics>();
         services.AddSingleton<ConnectionGate>();
         services.AddSingleton<OutcomeWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutcomeWriter>());
+        services.AddSingleton<RefusedSenders>();
         services.AddSingleton<StatusCallbackUrls>();
         services.AddSingleton<BatchSender>();
     }

@@ -24,7 +24,7 @@ internal static class Pipeline
         {
             await using var command = new NpgsqlCommand(
                 """
-                select c.planned_at is not null, coalesce(n.total, 0), coalesce(n.pending + n.sending, 0), coalesce(n.accepted, 0)
+                select c.planned_at is not null, coalesce(n.total, 0), coalesce(n.pending, 0), coalesce(n.accepted, 0)
                 from campaigns c left join campaign_counters n on n.campaign_id = c.id where c.id = $1
                 """,
                 database) { Parameters = { new() { Value = campaign.Id } } };

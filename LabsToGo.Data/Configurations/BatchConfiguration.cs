@@ -1,0 +1,21 @@
+using LabsToGo.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LabsToGo.Data.Configurations;
+
+internal sealed class BatchConfiguration : IEntityTypeConfiguration<Batch>
+{
+    public void Configure(EntityTypeBuilder<Batch> entity)
+    {
+        entity.ToTable("batches");
+        entity.Property(batch => batch.Id).ValueGeneratedNever();
+
+        // What waits, lane by lane: the dispatcher takes from its front.
+        entity.HasIndex(batch => new { batch.CampaignId, batch.SenderId, batch.DueAt, batch.Id }).HasFilter("attempt_id is null");
+
+        // What is out: little at any time.
+        entity.HasIndex(batch => batch.SenderId).HasFilter("handed_at is not null");
+        entity.HasIndex(batch => batch.LeaseUntil).HasFilter("lease_until is not null");
+    }
+}

@@ -1,0 +1,4 @@
+namespace LabsToGo.Data.Dispatching;
+
+/// <summary>A batch that was just taken from its lane, to be given to the workers.</summary>
+public readonly record struct HandedBatch(Guid Id, int Segments);
