@@ -23,11 +23,14 @@ begin
 end
 $$;
 
+-- Plans in here are made once per session, at first for few rows and then used for thousands: a nested loop over both sides would cost their product.
 create or replace function count_moved_messages() returns trigger
     language plpgsql
+    set enable_nestloop = off
 as $$
 declare
     illegal text;
+    delta record;
 begin
     if not exists (select from new_rows) then
         return null;
@@ -35,8 +38,7 @@ begin
     select format('%s to %s (message %s)', o.status, n.status, n.id) into illegal
     from old_rows o
     join new_rows n using (id)
-    where o.status <> n.status
-        and not exists (select from message_moves m where m.from_status = o.status and m.to_status = n.status)
+    where o.status <> n.status and (o.status, n.status) not in (select from_status, to_status from message_moves)
     limit 1;
     if illegal is not null then
         raise exception 'Illegal move of a message: %', illegal using errcode = 'LG001';
@@ -44,9 +46,10 @@ begin
 
     if exists (select from old_rows where status in ('unknown', 'sent_unconfirmed'))
         or exists (select from new_rows where status in ('unknown', 'sent_unconfirmed', 'undelivered', 'failed', 'skipped', 'canceled', 'expired')) then
-        delete from notable_messages s
-        using old_rows o, new_rows n
-        where n.id = o.id and s.message_id = o.id and n.status <> o.status and o.status in ('unknown', 'sent_unconfirmed');
+        delete from notable_messages
+        where message_id = any(array(
+            select id from old_rows o join new_rows n using (id) where o.status in ('unknown', 'sent_unconfirmed') and n.status <> o.status
+        ));
         insert into notable_messages (message_id, organization_id, campaign_id, patient_id, status, ask_at)
         select id, organization_id, campaign_id, patient_id, status, case when status = 'unknown' then now() + interval '10 seconds' end
         from new_rows
@@ -54,15 +57,8 @@ begin
         on conflict (message_id) do nothing;
     end if;
 
-    with moves as (
-        select campaign_id, status, sum(n) as n
-        from (
-            select campaign_id, status, count(*) as n from new_rows group by campaign_id, status
-            union all
-            select campaign_id, status, -count(*) from old_rows group by campaign_id, status
-        ) both_sides
-        group by campaign_id, status
-    ), deltas as (
+    -- In one order everywhere, so that two statements over the same campaigns can't wait for each other.
+    for delta in
         select campaign_id,
             coalesce(sum(n) filter (where status = 'pending'), 0) as pending,
             coalesce(sum(n) filter (where status = 'unknown'), 0) as unknown,
@@ -75,29 +71,29 @@ begin
             coalesce(sum(n) filter (where status = 'skipped'), 0) as skipped,
             coalesce(sum(n) filter (where status = 'canceled'), 0) as canceled,
             coalesce(sum(n) filter (where status = 'expired'), 0) as expired
-        from moves
+        from (
+            select campaign_id, status, count(*) as n from new_rows group by campaign_id, status
+            union all
+            select campaign_id, status, -count(*) from old_rows group by campaign_id, status
+        ) both_sides
         group by campaign_id
-        having bool_or(n <> 0)
-    ), locked as (
-        -- In one order everywhere, so that two batches over the same campaigns can't wait for each other.
-        select c.campaign_id from campaign_counters c join deltas using (campaign_id) order by c.campaign_id for no key update of c
-    )
-    update campaign_counters c set
-        updated_at = clock_timestamp(),
-        pending = c.pending + d.pending,
-        unknown = c.unknown + d.unknown,
-        accepted = c.accepted + d.accepted,
-        sent = c.sent + d.sent,
-        delivered = c.delivered + d.delivered,
-        sent_unconfirmed = c.sent_unconfirmed + d.sent_unconfirmed,
-        undelivered = c.undelivered + d.undelivered,
-        failed = c.failed + d.failed,
-        skipped = c.skipped + d.skipped,
-        canceled = c.canceled + d.canceled,
-        expired = c.expired + d.expired
-    from deltas d
-    join locked using (campaign_id)
-    where c.campaign_id = d.campaign_id;
+        order by campaign_id
+    loop
+        update campaign_counters c set
+            updated_at = clock_timestamp(),
+            pending = c.pending + delta.pending,
+            unknown = c.unknown + delta.unknown,
+            accepted = c.accepted + delta.accepted,
+            sent = c.sent + delta.sent,
+            delivered = c.delivered + delta.delivered,
+            sent_unconfirmed = c.sent_unconfirmed + delta.sent_unconfirmed,
+            undelivered = c.undelivered + delta.undelivered,
+            failed = c.failed + delta.failed,
+            skipped = c.skipped + delta.skipped,
+            canceled = c.canceled + delta.canceled,
+            expired = c.expired + delta.expired
+        where c.campaign_id = delta.campaign_id;
+    end loop;
     return null;
 end
 $$;

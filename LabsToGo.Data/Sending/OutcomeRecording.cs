@@ -15,7 +15,7 @@ public static class OutcomeRecording
     /// </summary>
     public static async Task RecordOutcomesAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<SendOutcome> outcomes, CancellationToken cancellationToken)
     {
-        // In one order everywhere, so that two statements over the same rows can't wait for each other.
+        // In the order of the ids, as callbacks are: two statements over the same rows hardly ever wait for each other, and if they do one is tried again.
         var sorted = outcomes.OrderBy(outcome => outcome.MessageId).ToList();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -29,15 +29,11 @@ public static class OutcomeRecording
     {
         await using var command = new NpgsqlCommand(
             """
-            with outcome as materialized (
-                select * from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits) as o(id, attempt_id, status, sid, code, reason, wait)
-            ), claimed as materialized (
+            with claimed as materialized (
                 delete from batches b
                 using unnest(@batches, @batch_attempts) as a(id, attempt_id)
                 where b.id = a.id and b.attempt_id = a.attempt_id
                 returning b.attempt_id, b.attempted_at
-            ), held as materialized (
-                select m.id from messages m where m.id = any(@ids) order by m.id for no key update
             ), recorded as (
                 update messages m set
                     status = case when m.status in ('pending', 'unknown') then o.status else m.status end,
@@ -48,8 +44,7 @@ public static class OutcomeRecording
                     attempts = m.attempts + (c.attempt_id is not null)::int,
                     attempted_at = coalesce(c.attempted_at, m.attempted_at),
                     updated_at = now()
-                from outcome o
-                join held on held.id = o.id
+                from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits) as o(id, attempt_id, status, sid, code, reason, wait)
                 left join claimed c on c.attempt_id = o.attempt_id
                 where m.id = o.id and (c.attempt_id is not null or m.attempt_id = o.attempt_id)
                 returning m.id, m.organization_id, m.campaign_id, m.sender_id, m.segments, m.attempts, m.status, o.wait
@@ -62,16 +57,16 @@ public static class OutcomeRecording
             group by organization_id, campaign_id, sender_id, attempts, ceil(extract(epoch from wait)::float8 / @bucket)
             """,
             connection);
-        Add(command, "ids", NpgsqlDbType.Uuid, outcomes, outcome => outcome.MessageId);
-        Add(command, "attempts", NpgsqlDbType.Uuid, outcomes, outcome => outcome.AttemptId);
-        Add(command, "statuses", NpgsqlDbType.Text, outcomes, outcome => outcome.Status.Stored());
-        Add(command, "sids", NpgsqlDbType.Text, outcomes, outcome => outcome.ProviderSid);
-        Add(command, "codes", NpgsqlDbType.Integer, outcomes, outcome => outcome.ErrorCode);
-        Add(command, "reasons", NpgsqlDbType.Text, outcomes, outcome => outcome.Reason);
-        Add(command, "waits", NpgsqlDbType.Interval, outcomes, outcome => outcome.RetryAfter ?? TimeSpan.Zero);
+        command.AddColumn("ids", NpgsqlDbType.Uuid, outcomes, outcome => outcome.MessageId);
+        command.AddColumn("attempts", NpgsqlDbType.Uuid, outcomes, outcome => outcome.AttemptId);
+        command.AddColumn("statuses", NpgsqlDbType.Text, outcomes, outcome => outcome.Status.Stored());
+        command.AddColumn("sids", NpgsqlDbType.Text, outcomes, outcome => outcome.ProviderSid);
+        command.AddColumn("codes", NpgsqlDbType.Integer, outcomes, outcome => outcome.ErrorCode);
+        command.AddColumn("reasons", NpgsqlDbType.Text, outcomes, outcome => outcome.Reason);
+        command.AddColumn("waits", NpgsqlDbType.Interval, outcomes, outcome => outcome.RetryAfter ?? TimeSpan.Zero);
         var claims = outcomes.DistinctBy(outcome => outcome.AttemptId).ToList();
-        Add(command, "batches", NpgsqlDbType.Uuid, claims, claim => claim.BatchId);
-        Add(command, "batch_attempts", NpgsqlDbType.Uuid, claims, claim => claim.AttemptId);
+        command.AddColumn("batches", NpgsqlDbType.Uuid, claims, claim => claim.BatchId);
+        command.AddColumn("batch_attempts", NpgsqlDbType.Uuid, claims, claim => claim.AttemptId);
         command.Parameters.AddWithValue("bucket", RetryBucketSeconds);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -88,13 +83,5 @@ public static class OutcomeRecording
             connection);
         command.Parameters.Add(new() { Value = messageIds });
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static void Add<TRow, T>(NpgsqlCommand command, string name, NpgsqlDbType element, List<TRow> rows, Func<TRow, T> select)
-    {
-        var values = new T[rows.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = select(rows[i]);
-        command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | element) { Value = values });
     }
 }

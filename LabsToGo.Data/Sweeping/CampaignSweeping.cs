@@ -5,10 +5,17 @@ namespace LabsToGo.Data.Sweeping;
 /// <summary>The sweeper's statements: what nobody else will finish. Each may run at any time and any number of times.</summary>
 public static class CampaignSweeping
 {
-    /// <summary>Campaigns that were started and have no planner at work: their row is the outbox of <c>StartCampaign</c>.</summary>
+    /// <summary>Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c>.</summary>
     public static async Task<List<(Guid OrganizationId, Guid CampaignId)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("select organization_id, id from campaigns where status in ('queued', 'planning') order by started_at limit 100");
+        await using var command = dataSource.CreateCommand(
+            """
+            select c.organization_id, c.id from campaigns c
+            where c.status in ('queued', 'planning') and c.started_at < now() - interval '2 seconds'
+                and not exists (select from campaign_counters n where n.campaign_id = c.id and n.updated_at > now() - interval '5 seconds')
+            order by c.started_at
+            limit 100
+            """);
         var campaigns = new List<(Guid, Guid)>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
