@@ -14,7 +14,7 @@ builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredServ
 builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddRateLimiting();
 builder.Services.AddSender();
-builder.Services.AddReconciling();
+builder.Services.AddReconciling(builder.Configuration);
 // Last, so that it stops first: what is under way then is still recorded.
 builder.AddMessaging(bus => bus.AddSending());
 

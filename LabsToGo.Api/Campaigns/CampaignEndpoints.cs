@@ -24,5 +24,7 @@ internal static class CampaignEndpoints
         write.MapPost("/{id:guid}/pause", CampaignControl.PauseAsync);
         write.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync);
         write.MapPost("/{id:guid}/cancel", CampaignControl.CancelAsync);
+        write.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync);
+        write.MapPost("/{id:guid}/messages/decisions", MessageDecisions.DecideAllAsync);
     }
 }

@@ -11,20 +11,9 @@ internal static class TwilioStatuses
     /// <returns>Null for a word that we don't know.</returns>
     public static StatusUpdate? Understand(Guid messageId, StatusCallback callback)
     {
-        if (Meaning(callback.MessageStatus) is not { } status)
+        if (ProviderWords.Meaning(callback.MessageStatus) is not { } status)
             return null;
         var reason = status is MessageStatus.Undelivered or MessageStatus.Failed ? TwilioErrors.OfCallback(callback.ErrorCode).InWords : null;
         return new StatusUpdate(messageId, callback.MessageStatus, status, callback.MessageSid, callback.ErrorCode, reason);
     }
-
-    private static MessageStatus? Meaning(string word) => word switch
-    {
-        "accepted" or "scheduled" or "queued" or "sending" => MessageStatus.Accepted,
-        "sent" => MessageStatus.Sent,
-        "delivered" or "read" => MessageStatus.Delivered,
-        "undelivered" => MessageStatus.Undelivered,
-        "failed" => MessageStatus.Failed,
-        "canceled" => MessageStatus.Canceled,
-        _ => null,
-    };
 }

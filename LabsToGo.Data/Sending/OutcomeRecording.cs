@@ -41,10 +41,10 @@ public static class OutcomeRecording
                     error_code = case when m.status in ('pending', 'unknown') then o.code else m.error_code end,
                     reason = case when m.status in ('pending', 'unknown') then o.reason else m.reason end,
                     attempt_id = case when m.status in ('pending', 'unknown') and o.status = 'unknown' then o.attempt_id end,
-                    attempts = m.attempts + (c.attempt_id is not null)::int,
+                    attempts = m.attempts + (c.attempt_id is not null and o.posted)::int,
                     attempted_at = coalesce(c.attempted_at, m.attempted_at),
                     updated_at = now()
-                from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits) as o(id, attempt_id, status, sid, code, reason, wait)
+                from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits, @posted) as o(id, attempt_id, status, sid, code, reason, wait, posted)
                 left join claimed c on c.attempt_id = o.attempt_id
                 where m.id = o.id and (c.attempt_id is not null or m.attempt_id = o.attempt_id)
                 returning m.id, m.organization_id, m.campaign_id, m.sender_id, m.segments, m.attempts, m.status, o.wait
@@ -64,6 +64,7 @@ public static class OutcomeRecording
         command.AddColumn("codes", NpgsqlDbType.Integer, outcomes, outcome => outcome.ErrorCode);
         command.AddColumn("reasons", NpgsqlDbType.Text, outcomes, outcome => outcome.Reason);
         command.AddColumn("waits", NpgsqlDbType.Interval, outcomes, outcome => outcome.RetryAfter ?? TimeSpan.Zero);
+        command.AddColumn("posted", NpgsqlDbType.Boolean, outcomes, outcome => outcome.Posted);
         var claims = outcomes.DistinctBy(outcome => outcome.AttemptId).ToList();
         command.AddColumn("batches", NpgsqlDbType.Uuid, claims, claim => claim.BatchId);
         command.AddColumn("batch_attempts", NpgsqlDbType.Uuid, claims, claim => claim.AttemptId);

@@ -6,6 +6,7 @@ namespace LabsToGo.Data.Sending;
 /// <param name="AttemptId">The claim under which it was made.</param>
 /// <param name="Status">Accepted, Failed, Unknown, or Pending for what Twilio provably did not take.</param>
 /// <param name="RetryAfter">With Pending: how long to wait.</param>
+/// <param name="Posted">False for a row that was given back before its POST.</param>
 /// <param name="OptOut">Twilio says that the number has opted out (21610): the ledger gets a line.</param>
 public readonly record struct SendOutcome(
     Guid MessageId,
@@ -16,4 +17,5 @@ public readonly record struct SendOutcome(
     int? ErrorCode = null,
     string? Reason = null,
     TimeSpan? RetryAfter = null,
-    bool OptOut = false);
+    bool OptOut = false,
+    bool Posted = true);

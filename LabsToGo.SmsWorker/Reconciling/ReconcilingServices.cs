@@ -2,5 +2,10 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 internal static class ReconcilingServices
 {
-    public static void AddReconciling(this IServiceCollection services) => services.AddHostedService<Reconciler>();
+    public static void AddReconciling(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReconcilingOptions>().Bind(configuration.GetSection(ReconcilingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<Reconciler>();
+        services.AddHostedService<CallbackSweep>();
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class BatchSender(
     StatusCallbackUrls callbacks,
     OutcomeWriter writer,
     RefusedSenders refused,
+    SenderCircuits circuits,
+    Throttle throttle,
     SendingMetrics metrics,
     CampaignChanges changes,
     IOptions<TwilioOptions> twilioOptions,
@@ -59,7 +61,7 @@ internal sealed class BatchSender(
         var handedOn = false;
         try
         {
-            var slot = await limiter.ReserveAsync(batch.SenderId, batch.SegmentsPerSecond, part.Segments, stopping);
+            var slot = await limiter.ReserveAsync(batch.SenderId, batch.SegmentsPerSecond * throttle.Factor, part.Segments, stopping);
             var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
             var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Permits, _lease, CancellationToken.None);
@@ -83,15 +85,18 @@ internal sealed class BatchSender(
 
     private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, IDisposable connections)
     {
-        CreateResult[] results;
+        CreateResult?[] results;
         using (connections)
+        using (var passage = await circuits.Of(batch.SenderId).EnterAsync(ClaimHolds / 2))
         {
-            if (!await limiter.EnterAsync(slot, claim.Messages.Sum(message => message.Segments), patience, CancellationToken.None))
+            if (passage is not null && !await limiter.EnterAsync(slot, claim.Messages.Sum(message => message.Segments), patience, CancellationToken.None))
             {
                 await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
                 return;
             }
-            results = await Task.WhenAll(claim.Messages.Select(message => PostAsync(batch.OrganizationId, message)));
+            results = passage is null
+                ? new CreateResult?[claim.Messages.Count]
+                : await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message));
         }
         await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
         await refused.LookAsync(batch.SenderId, results);
@@ -104,6 +109,8 @@ internal sealed class BatchSender(
         using var _ = metrics.Begin();
         var result = await twilio.CreateAsync(new CreateMessage(message.To, message.From, message.Body, callbacks.For(organizationId, message.Id)));
         metrics.Ended(result, time.GetElapsedTime(started));
+        if (result is CreateResult.RetryLater { Code: not null })
+            throttle.Refused();
         return result;
     }
 }

@@ -15,10 +15,11 @@ internal static class Outcomes
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(120);
 
-    /// <summary>A refused sender's rows wait this long after it is resumed by a person.</summary>
+    /// <summary>Rows that were held back because others of their sender failed, or refused together with it.</summary>
     private static readonly TimeSpan AfterPause = TimeSpan.FromSeconds(1);
 
-    public static SendOutcome[] Of(Claim claim, CreateResult[] results, Random random)
+    /// <param name="results">In the order of the claim's messages; null for what was not posted.</param>
+    public static SendOutcome[] Of(Claim claim, CreateResult?[] results, Random random)
     {
         var outcomes = new SendOutcome[results.Length];
         for (var i = 0; i < results.Length; i++)
@@ -26,11 +27,12 @@ internal static class Outcomes
         return outcomes;
     }
 
-    private static SendOutcome Of(Claim claim, Guid id, CreateResult result, Random random)
+    private static SendOutcome Of(Claim claim, Guid id, CreateResult? result, Random random)
     {
         var outcome = new SendOutcome(id, claim.BatchId, claim.AttemptId, MessageStatus.Pending);
         return result switch
         {
+            null => outcome with { Posted = false, RetryAfter = AfterPause },
             CreateResult.Accepted accepted => outcome with { Status = MessageStatus.Accepted, ProviderSid = accepted.Sid },
             CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount } => outcome with { RetryAfter = AfterPause },
             CreateResult.Rejected rejected => outcome with

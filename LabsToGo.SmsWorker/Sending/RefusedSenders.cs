@@ -8,7 +8,7 @@ namespace LabsToGo.SmsWorker.Sending;
 /// <summary>Pauses a sender as soon as Twilio refuses the number or the account: its rows stay, and people are told what to do.</summary>
 internal sealed partial class RefusedSenders(NpgsqlDataSource dataSource, ILogger<RefusedSenders> logger)
 {
-    public async Task LookAsync(Guid senderId, CreateResult[] results)
+    public async Task LookAsync(Guid senderId, CreateResult?[] results)
     {
         var refusal = results.OfType<CreateResult.Rejected>().FirstOrDefault(rejected => rejected.Error.Class is TwilioErrorClass.SenderOrAccount);
         if (refusal is null)

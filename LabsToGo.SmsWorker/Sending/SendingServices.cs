@@ -13,6 +13,8 @@ internal static class SendingServices
         services.AddSingleton<OutcomeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<OutcomeWriter>());
         services.AddSingleton<RefusedSenders>();
+        services.AddSingleton<SenderCircuits>();
+        services.AddSingleton<Throttle>();
         services.AddSingleton<StatusCallbackUrls>();
         services.AddSingleton<BatchSender>();
     }

@@ -39,6 +39,11 @@ internal sealed class CampaignsClient(ApiConnection api)
     public Task<Page<MessageResponse>> MessagesAsync(Guid id, MessageSearchRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{id}/messages/search", request, cancellationToken);
 
+    /// <param name="messageId">Null for all that are open.</param>
+    public Task<DecisionResponse> DecideAsync(Guid id, Guid? messageId, bool arrived, CancellationToken cancellationToken) =>
+        api.PostAsync<DecisionResponse>(
+            messageId is null ? $"/api/campaigns/{id}/messages/decisions" : $"/api/campaigns/{id}/messages/{messageId}/decision", new DecisionRequest(arrived), cancellationToken);
+
     private Task<CampaignResponse> ActAsync(Guid id, string action, CancellationToken cancellationToken) =>
         api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/{action}", null, cancellationToken);
 }

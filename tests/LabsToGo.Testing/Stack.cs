@@ -52,7 +52,9 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__BaseUrl"] = SandboxUrl.ToString(),
             ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
             ["Twilio__TimeoutSeconds"] = "5",
+            ["Reconciling__CallbackPatienceSeconds"] = "10",
         };
+        NewCampaignWorker = () => Service("campaign-worker-2", "LabsToGo.CampaignWorker", worker);
         CampaignWorker = Service("campaign-worker", "LabsToGo.CampaignWorker", worker);
         SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
         Web = Service("web", "LabsToGo.Web", new(common)
@@ -76,6 +78,9 @@ public sealed class Stack : IAsyncDisposable
     public ServiceProcess Api { get; }
 
     public ServiceProcess CampaignWorker { get; }
+
+    /// <summary>One more, not started.</summary>
+    public Func<ServiceProcess> NewCampaignWorker { get; }
 
     public IReadOnlyList<ServiceProcess> SmsWorkers { get; }
 
@@ -116,8 +121,10 @@ public sealed class Stack : IAsyncDisposable
         OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = ApiPassword }.ConnectionString);
 
     /// <summary>As the workers do.</summary>
-    public Task<NpgsqlConnection> OpenAsServiceAsync() =>
-        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_service", Password = ServicePassword }.ConnectionString);
+    public Task<NpgsqlConnection> OpenAsServiceAsync() => OpenAsync(ServiceDatabase);
+
+    /// <summary>The workers' connection string.</summary>
+    public string ServiceDatabase => new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_service", Password = ServicePassword }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

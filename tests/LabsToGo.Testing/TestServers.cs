@@ -61,6 +61,10 @@ public sealed class TestServers : IAsyncDisposable
         await Postgres.StartAsync(CancellationToken.None);
     }
 
+    public Task KillPostgresAsync() => Postgres.KillAsync();
+
+    public Task StartPostgresAsync() => Postgres.StartAsync(CancellationToken.None);
+
     public Task KillRedisAsync() => Redis.KillAsync();
 
     public Task StartRedisAsync() => Redis.StartAsync(CancellationToken.None);

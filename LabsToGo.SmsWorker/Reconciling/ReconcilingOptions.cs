@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LabsToGo.SmsWorker.Reconciling;
+
+/// <summary>Section <c>Reconciling</c>.</summary>
+internal sealed class ReconcilingOptions
+{
+    public const string Section = "Reconciling";
+
+    /// <summary>How long Twilio may be silent about a message that it took before we ask.</summary>
+    [Range(1, 86_400, ErrorMessage = "Reconciling:CallbackPatienceSeconds must be between 1 and 86400.")]
+    public int CallbackPatienceSeconds { get; set; } = 900;
+}

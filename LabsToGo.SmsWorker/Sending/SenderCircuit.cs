@@ -1,0 +1,103 @@
+using LabsToGo.Twilio.Errors;
+using LabsToGo.Twilio.Messages;
+
+namespace LabsToGo.SmsWorker.Sending;
+
+/// <summary>
+/// A circuit breaker around one sender. A whole batch goes out only while Twilio is known to take this sender's messages; otherwise a few go first, and the rest
+/// follows if one of them was taken. So a suspended account or a wrong number costs a handful of refusals, and a Twilio that is down a handful of open outcomes.
+/// </summary>
+internal sealed class SenderCircuit(TimeProvider time) : IDisposable
+{
+    private const int Probes = 3;
+
+    /// <summary>Open outcomes in a row, without one message taken, after which Twilio counts as down.</summary>
+    private const int MostFailures = 10;
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _probing = new(1);
+
+    private readonly Lock _gate = new();
+
+    private volatile bool _closed;
+    private int _failures;
+    private long _opensAt;
+    private TimeSpan _pause = ShortestPause;
+
+    /// <returns>Dispose it when the POSTs are done. Null while Twilio does not take this sender's messages.</returns>
+    public async Task<Passage?> EnterAsync(TimeSpan patience)
+    {
+        if (_closed)
+            return new Passage(this, probing: false);
+        if (!await _probing.WaitAsync(patience))
+            return null;
+        var open = !_closed && time.GetTimestamp() < _opensAt;
+        if (_closed || open)
+            _probing.Release();
+        return open ? null : new Passage(this, probing: !_closed);
+    }
+
+    public void Dispose() => _probing.Dispose();
+
+    private void Learn(CreateResult result)
+    {
+        switch (result)
+        {
+            case CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount }:
+                // A person has to mend it; after that it is tried with care.
+                _closed = false;
+                break;
+            case CreateResult.Unknown or CreateResult.RetryLater { Code: null }:
+                if (++_failures >= MostFailures || !_closed)
+                    Open();
+                break;
+            case CreateResult.RetryLater:
+                // Busy, not broken: the throttle's business.
+                break;
+            default:
+                (_closed, _failures, _pause) = (true, 0, ShortestPause);
+                break;
+        }
+    }
+
+    private void Open()
+    {
+        if (time.GetTimestamp() < _opensAt)
+            return;
+        (_closed, _failures) = (false, 0);
+        _opensAt = time.GetTimestamp() + (long)(_pause.TotalSeconds * time.TimestampFrequency);
+        _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+    }
+
+    internal sealed class Passage(SenderCircuit circuit, bool probing) : IDisposable
+    {
+        /// <returns>In the order of the messages; null for what was not posted.</returns>
+        public async Task<CreateResult?[]> PostAsync<TMessage>(IReadOnlyList<TMessage> messages, Func<TMessage, Task<CreateResult>> post)
+        {
+            if (!probing)
+                return await PostAllAsync(messages, post);
+            var first = await PostAllAsync([.. messages.Take(Probes)], post);
+            return circuit._closed
+                ? [.. first, .. await PostAllAsync([.. messages.Skip(Probes)], post)]
+                : [.. first, .. new CreateResult?[messages.Count - first.Length]];
+        }
+
+        public void Dispose()
+        {
+            if (probing)
+                circuit._probing.Release();
+        }
+
+        private async Task<CreateResult?[]> PostAllAsync<TMessage>(IReadOnlyList<TMessage> messages, Func<TMessage, Task<CreateResult>> post)
+        {
+            var results = await Task.WhenAll(messages.Select(post));
+            lock (circuit._gate)
+            {
+                foreach (var result in results)
+                    circuit.Learn(result);
+            }
+            return results;
+        }
+    }
+}

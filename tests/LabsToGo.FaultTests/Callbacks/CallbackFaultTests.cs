@@ -1,0 +1,59 @@
+using LabsToGo.TwilioSandbox.Faults;
+using Npgsql;
+
+namespace LabsToGo.FaultTests.Callbacks;
+
+/// <summary>Rows 14 to 18: callbacks are repeated, shuffled, early, lost or slow.</summary>
+public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture)
+{
+    [Fact]
+    public async Task Rows_14_and_15_repeated_and_shuffled_callbacks_give_the_same_end_and_one_line_of_history_each()
+    {
+        Faults = new FaultSettings { DuplicateCallbacks = 1, ShuffledCallbacks = 1 };
+        var flight = await StartAsync(Few);
+        await flight.EndsWithEveryoneTextedOnceAsync();
+        await EventuallyAsync(
+            async () => await ScalarAsync(flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered' and history ?& array['queued', 'sent', 'delivered']")
+                == (await flight.ProgressAsync()).Delivered,
+            "A status is missing in the history.");
+    }
+
+    [Fact]
+    public async Task Row_16_a_callback_before_the_answer_is_applied_by_our_own_id()
+    {
+        Faults = new FaultSettings { SilenceAfterAccepting = 1, CallbackDelayMilliseconds = 0 };
+        var flight = await StartAsync(Few);
+        await flight.WaitAsync(progress => progress.Delivered > 0, seconds: 4);
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    [Fact]
+    public async Task Row_17_lost_callbacks_are_made_up_for_by_asking()
+    {
+        Faults = new FaultSettings { LostCallbacks = 0.5 };
+        var flight = await StartAsync(Everyone);
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    [Fact]
+    public async Task Row_18_while_the_database_is_locked_callbacks_are_refused_and_none_is_lost()
+    {
+        var flight = await StartAsync(Everyone);
+        await flight.ArrivedAsync(300);
+        await using (var database = await Stack.OpenDatabaseAsync())
+        {
+            await using var transaction = await database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var command = new NpgsqlCommand("lock table messages in exclusive mode", database);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        }
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    private async Task<long> ScalarAsync(Flight flight, string sql)
+    {
+        await using var database = await Stack.OpenDatabaseAsync();
+        await using var command = new NpgsqlCommand(sql, database) { Parameters = { new() { Value = flight.Id } } };
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,30 @@
+namespace LabsToGo.FaultTests.Delivery;
+
+/// <summary>Rows 7 and 8: Postgres crashes, in the middle of anything.</summary>
+public sealed class PostgresTests(StackFixture fixture) : FaultTest(fixture)
+{
+    [Fact]
+    public async Task Row_7_a_crash_of_Postgres_in_the_middle_loses_and_doubles_nobody()
+    {
+        var flight = await StartAsync(Everyone);
+        for (var arrived = 200; arrived <= 1_000; arrived += 400)
+        {
+            await flight.ArrivedAsync(arrived);
+            await Stack.Servers.CrashPostgresAsync();
+        }
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    [Fact]
+    public async Task Row_8_what_Twilio_answers_while_Postgres_is_away_is_recorded_when_it_is_back()
+    {
+        Faults = Faults with { LatencyMilliseconds = 1_000 };
+        var flight = await StartAsync(Few);
+        await flight.ArrivedAsync(5);
+        await Stack.Servers.KillPostgresAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        await Stack.Servers.StartPostgresAsync();
+        Faults = new();
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+}

@@ -1,0 +1,32 @@
+namespace LabsToGo.FaultTests.Delivery;
+
+/// <summary>Row 6: Redis may lose everything at any time, and only speed suffers.</summary>
+public sealed class RedisTests(StackFixture fixture) : FaultTest(fixture)
+{
+    [Fact]
+    public async Task Row_6_a_flushed_Redis_never_lets_a_sender_go_faster()
+    {
+        var flight = await StartAsync(Everyone);
+        for (var arrived = 100; arrived <= 900; arrived += 200)
+        {
+            await flight.ArrivedAsync(arrived);
+            await Stack.Servers.FlushRedisAsync();
+        }
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    [Fact]
+    public async Task Row_6_without_Redis_sending_is_slower_never_faster_and_goes_on_by_itself()
+    {
+        var flight = await StartAsync(Everyone);
+        await flight.ArrivedAsync(100);
+        await Stack.Servers.KillRedisAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        var then = flight.Received.Count;
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.InRange(flight.Received.Count - then, 0, 2 * Flight.Rate / 2);
+
+        await Stack.Servers.StartRedisAsync();
+        await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+}

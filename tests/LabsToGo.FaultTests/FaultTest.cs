@@ -1,0 +1,51 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
+using LabsToGo.TwilioSandbox.Faults;
+
+namespace LabsToGo.FaultTests;
+
+/// <summary>Every test starts a campaign, breaks something, and asks the sandbox what it received.</summary>
+public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
+{
+    /// <summary>Some 1,900 patients, two seconds at the senders' rates.</summary>
+    protected static readonly AudienceFilter Everyone = new();
+
+    /// <summary>A few dozen.</summary>
+    protected static readonly AudienceFilter Few = new(States: ["NC"]);
+
+    private readonly List<Flight> flights = [];
+
+    protected Stack Stack => fixture.Stack;
+
+    protected FaultSettings Faults
+    {
+        get => Stack.Faults.Settings;
+        set => Stack.Faults.Settings = value;
+    }
+
+    protected async Task<Flight> StartAsync(AudienceFilter audience)
+    {
+        var flight = await Flight.StartAsync(Stack, audience);
+        flights.Add(flight);
+        return flight;
+    }
+
+    protected static async Task EventuallyAsync(Func<Task<bool>> condition, string otherwise, int seconds = 30)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(seconds); !await condition();)
+        {
+            if (DateTime.UtcNow > deadline)
+                Assert.Fail(otherwise);
+            await Task.Delay(200);
+        }
+    }
+
+    /// <summary>The sandbox behaves again, and no campaign of this test meets the next one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Faults = new();
+        foreach (var flight in flights)
+            await flight.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
