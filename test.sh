@@ -1,26 +1,28 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds, and runs the tests against real servers of their own.
 #   ./test.sh                                       everything
-#   ./test.sh unit|reference|integration|browser    just those; several may be named
+#   ./test.sh unit|reference|integration|faults|browser    just those; several may be named
+#   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
 set -uo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh
 
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(unit reference integration browser)
+[ ${#names[@]} -gt 0 ] || names=(unit reference integration faults browser)
 projects=()
 for name in "${names[@]}"; do
   case $name in
     unit) projects+=(LabsToGo.UnitTests) ;;
     reference) projects+=(LabsToGo.ReferenceTests) ;;
     integration) projects+=(LabsToGo.IntegrationTests) ;;
+    faults | soak) projects+=(LabsToGo.FaultTests) ;;
     browser) projects+=(LabsToGo.BrowserTests) ;;
-    *) echo "There are no tests called '$name'. Try: unit, reference, integration, browser." >&2; exit 2 ;;
+    *) echo "There are no tests called '$name'. Try: unit, reference, integration, faults, browser, soak." >&2; exit 2 ;;
   esac
 done
 
 need_dotnet
-[[ " ${names[*]} " =~ " integration " || " ${names[*]} " =~ " browser " ]] && need_servers
+[[ " ${names[*]} " =~ " "(integration|faults|soak|browser)" " ]] && need_servers
 [[ " ${names[*]} " =~ " browser " ]] && need chromium chromium
 install_missing
 build LabsToGo.sln -p:Orchestrator=embedded || exit 1
@@ -30,7 +32,9 @@ trap 'rm -rf "$results"' EXIT
 for project in "${projects[@]}"; do
   say "$project"
   report=$results/$project.xml
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -result-xml "$report"
+  explicit=off
+  [ "${names[*]}" = soak ] && explicit=only
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -explicit $explicit -showLiveOutput -result-xml "$report"
   code=$?
   counts=$(sed -n 's/.*<assembly \([^>]*\)>.*/\1/p' "$report" 2>/dev/null | head -1)
   good=$(grep -o ' passed="[0-9]*"' <<<" $counts" | tr -dc 0-9) bad=$(grep -o ' failed="[0-9]*"' <<<" $counts" | tr -dc 0-9) broken=$(grep -o ' errors="[0-9]*"' <<<" $counts" | tr -dc 0-9)

@@ -14,7 +14,7 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
     /// <summary>Open outcomes in a row, without one message taken, after which Twilio counts as down.</summary>
     private const int MostFailures = 10;
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30), AfterRefusal = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _probing = new(1);
 
@@ -45,12 +45,15 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
         switch (result)
         {
             case CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount }:
-                // A person has to mend it; after that it is tried with care.
-                _closed = false;
+                // A person has to mend it; until the sender is paused, nobody else tries, and after that it is tried with care.
+                Open(AfterRefusal);
                 break;
             case CreateResult.Unknown or CreateResult.RetryLater { Code: null }:
                 if (++_failures >= MostFailures || !_closed)
-                    Open();
+                {
+                    Open(_pause);
+                    _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+                }
                 break;
             case CreateResult.RetryLater:
                 // Busy, not broken: the throttle's business.
@@ -61,13 +64,10 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
         }
     }
 
-    private void Open()
+    private void Open(TimeSpan pause)
     {
-        if (time.GetTimestamp() < _opensAt)
-            return;
         (_closed, _failures) = (false, 0);
-        _opensAt = time.GetTimestamp() + (long)(_pause.TotalSeconds * time.TimestampFrequency);
-        _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+        _opensAt = time.GetTimestamp() + (long)(pause.TotalSeconds * time.TimestampFrequency);
     }
 
     internal sealed class Passage(SenderCircuit circuit, bool probing) : IDisposable

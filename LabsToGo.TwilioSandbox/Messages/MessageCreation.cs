@@ -16,16 +16,15 @@ internal static class MessageCreation
         var segments = SegmentCounter.CountSegments(form.Body);
         var fault = faults.Draw();
 
-        var acceptable = form.Refusal(store.HasOptedOut(form.To, form.From));
-        var accepted = acceptable is null && fault.Accepts;
+        var refusal = form.Refusal(store.HasOptedOut(form.To, form.From));
+        var accepted = refusal is null && fault.Accepts;
         received.Add(new Receipt(now, form.To, form.From, segments, accepted, form.StatusCallback));
 
-        if (fault.Latency > TimeSpan.Zero)
-            await Task.Delay(fault.Latency, time, context.RequestAborted);
-        if (!fault.Accepts)
-            return await fault.AnswerAsync(context, null);
-        if (acceptable is { } problem)
-            return Answers.Problem(400, problem.Code, problem.Message);
+        if (!accepted)
+        {
+            await AnswerLaterAsync(fault, context, time);
+            return fault.Accepts ? Answers.Problem(400, refusal!.Value.Code, refusal.Value.Message) : await fault.AnswerAsync(context, null);
+        }
 
         var message = new SandboxMessage
         {
@@ -42,6 +41,11 @@ internal static class MessageCreation
         };
         store.Add(message);
         callbacks.Schedule(message);
+        // Taken before the answer, so a caller that is gone by then has its message all the same.
+        await AnswerLaterAsync(fault, context, time);
         return await fault.AnswerAsync(context, Answers.Message(message, accountSid, StatusCodes.Status201Created));
     }
+
+    private static Task AnswerLaterAsync(Fault fault, HttpContext context, TimeProvider time) =>
+        fault.Latency > TimeSpan.Zero ? Task.Delay(fault.Latency, time, context.RequestAborted) : Task.CompletedTask;
 }
