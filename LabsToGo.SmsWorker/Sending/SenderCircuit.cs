@@ -14,13 +14,17 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
     /// <summary>Open outcomes in a row, without one message taken, after which Twilio counts as down.</summary>
     private const int MostFailures = 10;
 
+    /// <summary>Whoever was silent for longer begins with care again.</summary>
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30), AfterRefusal = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _probing = new(1);
 
     private readonly Lock _gate = new();
 
-    private volatile bool _closed;
+    private bool _closed;
+    private long _takenAt;
     private int _failures;
     private long _opensAt;
     private TimeSpan _pause = ShortestPause;
@@ -28,17 +32,21 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
     /// <returns>Dispose it when the POSTs are done. Null while Twilio does not take this sender's messages.</returns>
     public async Task<Passage?> EnterAsync(TimeSpan patience)
     {
-        if (_closed)
+        if (IsClosed)
             return new Passage(this, probing: false);
         if (!await _probing.WaitAsync(patience))
             return null;
-        var open = !_closed && time.GetTimestamp() < _opensAt;
-        if (_closed || open)
+        var closed = IsClosed;
+        var open = !closed && time.GetTimestamp() < Volatile.Read(ref _opensAt);
+        if (closed || open)
             _probing.Release();
-        return open ? null : new Passage(this, probing: !_closed);
+        return open ? null : new Passage(this, probing: !closed);
     }
 
     public void Dispose() => _probing.Dispose();
+
+    /// <summary>Twilio took one of this sender's messages just now, and refused none since.</summary>
+    private bool IsClosed => Volatile.Read(ref _closed) && time.GetElapsedTime(Volatile.Read(ref _takenAt)) < Trust;
 
     private void Learn(CreateResult result)
     {
@@ -59,7 +67,7 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
                 // Busy, not broken: the throttle's business.
                 break;
             default:
-                (_closed, _failures, _pause) = (true, 0, ShortestPause);
+                (_closed, _failures, _pause, _takenAt) = (true, 0, ShortestPause, time.GetTimestamp());
                 break;
         }
     }
@@ -78,7 +86,7 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
             if (!probing)
                 return await PostAllAsync(messages, post);
             var first = await PostAllAsync([.. messages.Take(Probes)], post);
-            return circuit._closed
+            return circuit.IsClosed
                 ? [.. first, .. await PostAllAsync([.. messages.Skip(Probes)], post)]
                 : [.. first, .. new CreateResult?[messages.Count - first.Length]];
         }

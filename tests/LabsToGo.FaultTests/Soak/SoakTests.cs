@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LabsToGo.Testing;
 using LabsToGo.TwilioSandbox.Faults;
 
 namespace LabsToGo.FaultTests.Soak;
@@ -50,10 +51,12 @@ public sealed class SoakTests(StackFixture fixture) : FaultTest(fixture)
         LostCallbacks = random.Next(2) == 0 ? 0.1 : 0,
     };
 
+    private static readonly string[] Victims = ["SMS worker", "SMS worker", "campaign worker", "Api", "RabbitMQ", "RabbitMQ wiped", "Redis flushed", "Postgres"];
+
     private Task BreakAsync(Random random)
     {
-        var what = random.Next(8);
-        Console.WriteLine($"  {(string[])["SMS worker", "SMS worker", "campaign worker", "Api", "RabbitMQ", "RabbitMQ wiped", "Redis flushed", "Postgres"][what]}");
+        var what = random.Next(Victims.Length);
+        Console.WriteLine($"  {Victims[what]}");
         return what switch
         {
             0 or 1 => RestartAsync(Stack.SmsWorkers[what]),
@@ -66,7 +69,7 @@ public sealed class SoakTests(StackFixture fixture) : FaultTest(fixture)
         };
     }
 
-    private static async Task RestartAsync(LabsToGo.Testing.ServiceProcess service)
+    private static async Task RestartAsync(ServiceProcess service)
     {
         await service.KillAsync();
         await service.StartAsync();
