@@ -29,5 +29,6 @@ internal static class Comparison
         figures.Add($"pipeline_per_second_{key}", pipeline.Total);
         figures.Add($"pipeline_ratio_{key}", pipeline.Total / bare);
         figures.Add($"planning_rows_per_second_{key}", pipeline.Planned);
+        await Latency.AddAsync(database, figures, key);
     }
 }

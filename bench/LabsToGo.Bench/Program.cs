@@ -15,6 +15,8 @@ foreach (var latency in (int[])[0, 50])
     foreach (var workers in (int[])[1, 2])
         await Comparison.RunAsync(stack, figures, recipients: 50_000, latency, workers);
 }
+await Callbacks.RunAsync(stack, figures);
+await Imports.RunAsync(stack, figures, quick ? 100_000 : 1_000_000);
 if (!quick)
     await Comparison.RunAsync(stack, figures, recipients: 1_000_000, latency: 0, workers: 2);
 

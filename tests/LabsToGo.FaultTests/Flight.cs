@@ -57,7 +57,7 @@ public sealed class Flight : IAsyncDisposable
     public void NobodyIsTextedTwice() =>
         Assert.All(Received.Where(receipt => receipt.Accepted).CountBy(receipt => receipt.To), recipient => Assert.Equal(1, recipient.Value));
 
-    public void NoSecondExceedsTheRate() => Assert.All(stack.Received.Summarize().BusiestSecond, sender => Assert.InRange(sender.Value, 0, Rate));
+    public void NoSecondExceedsTheRate() => Assert.All(ReceivedSummary.Of(Received).BusiestSecond, sender => Assert.InRange(sender.Value, 0, Rate));
 
     /// <summary>A campaign that a failed test left behind is ended.</summary>
     public async ValueTask DisposeAsync()

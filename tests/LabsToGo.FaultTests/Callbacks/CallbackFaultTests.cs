@@ -24,6 +24,7 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
         Faults = new FaultSettings { SilenceAfterAccepting = 1, CallbackDelayMilliseconds = 0 };
         var flight = await StartAsync(Few);
         await flight.WaitAsync(progress => progress.Delivered > 0, seconds: 4);
+        Faults = new();
         await flight.EndsWithEveryoneTextedOnceAsync();
     }
 
