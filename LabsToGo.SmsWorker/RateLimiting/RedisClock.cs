@@ -8,6 +8,8 @@ internal sealed class RedisClock(TimeProvider time)
 {
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(10);
 
+    private const double SureMicroseconds = 4000;
+
     private readonly Lock _gate = new();
 
     private double _offset;
@@ -29,6 +31,16 @@ internal sealed class RedisClock(TimeProvider time)
             if (doubt > _doubt && !jumped && time.GetElapsedTime(_learnedAt, answered) < Trust)
                 return;
             (_offset, _doubt, _learnedAt) = (offset, doubt, answered);
+        }
+    }
+
+    /// <summary>Whether it is known to a few milliseconds: a process that just started needs a quick exchange first.</summary>
+    public bool IsSure
+    {
+        get
+        {
+            lock (_gate)
+                return _doubt < SureMicroseconds;
         }
     }
 

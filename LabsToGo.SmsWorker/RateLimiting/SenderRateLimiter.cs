@@ -26,6 +26,9 @@ internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, Ti
 
     private static readonly TimeSpan LongestAhead = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Exchanges that a slow Redis gets to place a slot.</summary>
+    private const int MostTries = 20;
+
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
@@ -111,13 +114,16 @@ internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, Ti
     private async Task<SendingSlot> TakeAsync(Guid senderId, double segmentsPerSecond, int permits, TimeSpan ahead, CancellationToken cancellationToken)
     {
         RedisValue[] arguments = [Microseconds(permits, segmentsPerSecond), ahead.TotalMicroseconds.ToString("F0", CultureInfo.InvariantCulture)];
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
                 var asked = time.GetTimestamp();
                 var answer = (string[])(await redis.GetDatabase().ScriptEvaluateAsync(TakeScript, [Key(senderId)], arguments))!;
                 _clock.Learn(asked, time.GetTimestamp(), Parse(answer[0]));
+                // A slot that can't be placed in our own time is given up: used at the wrong moment it would meet another's.
+                if (!_clock.IsSure && tries < MostTries)
+                    continue;
                 return new SendingSlot(senderId, segmentsPerSecond, permits, _clock.Ticks(Parse(answer[1])));
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
