@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds, and runs the tests against real servers of their own.
-#   ./test.sh                                       everything but faults and soak
+#   ./test.sh                                       everything but soak
 #   ./test.sh unit|reference|integration|faults|browser    just those; several may be named
 #   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
 set -uo pipefail
@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 . scripts/setup.sh
 
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(unit reference integration browser)
+[ ${#names[@]} -gt 0 ] || names=(unit reference integration faults browser)
 projects=()
 for name in "${names[@]}"; do
   case $name in

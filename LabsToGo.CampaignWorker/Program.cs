@@ -1,8 +1,8 @@
 using LabsToGo.CampaignWorker.Dispatching;
-using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.CampaignWorker.Planning;
 using LabsToGo.CampaignWorker.Sweeping;
 using LabsToGo.Data;
+using LabsToGo.Data.Leading;
 using LabsToGo.Data.Workers;
 using LabsToGo.ServiceDefaults;
 
@@ -12,7 +12,7 @@ builder.AddRedis();
 builder.AddMessaging(bus => bus.AddPlanning());
 builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
 builder.Services.AddHeartbeat("campaign-worker");
-builder.Services.AddLeading();
+builder.Services.AddLeading("campaign-worker");
 builder.Services.AddPlanner();
 builder.Services.AddDispatching();
 builder.Services.AddSweeping();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Dispatching;
+using LabsToGo.Data.Leading;
 using LabsToGo.Domain.Senders;
 using LabsToGo.ServiceDefaults;
 using MassTransit;

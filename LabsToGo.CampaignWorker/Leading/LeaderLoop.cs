@@ -1,3 +1,5 @@
+using LabsToGo.Data.Leading;
+
 namespace LabsToGo.CampaignWorker.Leading;
 
 /// <summary>Work that only the leading worker does, again and again. A failed round is logged, and the next one starts a little later.</summary>

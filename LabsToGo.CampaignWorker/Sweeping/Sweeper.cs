@@ -1,5 +1,6 @@
 using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.Contracts.Messages;
+using LabsToGo.Data.Leading;
 using LabsToGo.Data.Sweeping;
 using LabsToGo.ServiceDefaults;
 using MassTransit;

@@ -7,7 +7,7 @@ public static class SendingSlots
     public const int MaxMessages = 200;
 
     /// <summary>One slot is at most this many seconds' worth.</summary>
-    private const double Seconds = 0.02;
+    internal const double Seconds = 0.02;
 
     /// <returns>Segments, at least 1.</returns>
     public static int Segments(double segmentsPerSecond) => Math.Max(1, (int)(segmentsPerSecond * Seconds));

@@ -1,73 +1,107 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LabsToGo.Domain.Senders;
+using LabsToGo.Twilio;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace LabsToGo.SmsWorker.RateLimiting;
 
 /// <summary>
-/// Holds every sender to its segments per second across all workers (G5): one theoretical arrival time per sender in Redis (GCRA, ITU-T I.371), by Redis's own clock.
-/// Slots are taken a few segments at a time and spaced evenly, never saved up, and one that was missed is not used: what leaves late would leave together with what
-/// follows. While Redis is away nothing is permitted.
+/// Holds every sender to its segments per second across all workers (G5). Slots open evenly spaced, and each stays in the sender's window from before its segments leave
+/// until one window's length after they were answered, less the part of the way that all have in common: whenever they arrived in between, no second holds more than the rate.
+/// A machine or a network that is late makes it slower, never faster.
 /// </summary>
-internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, TimeProvider time, ILogger<SenderRateLimiter> logger)
+internal sealed partial class SenderRateLimiter(
+    IConnectionMultiplexer redis, WithoutRedis withoutRedis, QuickestAnswer quickest, IOptions<TwilioOptions> twilio, TimeProvider time, ILogger<SenderRateLimiter> logger)
 {
-    /// <summary>
-    /// The share of the rate that is used. No second of ours holds more than this share times (1 s + <see cref="Tolerance"/>), and one slot: 0.943 of the rate.
-    /// The rest is for what the network delays.
-    /// </summary>
-    private const double Margin = 0.9;
+    /// <summary>A slot is taken so soon before it opens: time for the claim.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>A slot that opened longer ago is over.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(250), WithoutRedisWait = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Time for the claim, so that it is done when the slot opens.</summary>
-    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20);
+    /// <summary>Longer than a slot can be under way: the wait for its opening, the claim, the POST.</summary>
+    private readonly TimeSpan _longestUnderWay = TimeSpan.FromSeconds(twilio.Value.TimeoutSeconds + 10);
 
-    private static readonly TimeSpan LongestAhead = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentDictionary<Guid, (SemaphoreSlim Turn, SenderAccount Account)> _senders = new();
 
-    /// <summary>Exchanges that a slow Redis gets to place a slot.</summary>
-    private const int MostTries = 20;
-
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>
-    /// Takes the next slot, so many microseconds long, not before so many microseconds from now; answers Redis's time and the slot's opening.
-    /// A sender without a memory (never used, idle, Redis flushed) begins after a pause that is longer than slots are ever taken ahead.
-    /// </summary>
-    private const string TakeScript =
-        """
-        local clock = redis.call('TIME')
-        local now = clock[1] * 1000000 + clock[2]
-        local free = redis.call('GET', KEYS[1])
-        local start = free and math.max(now + ARGV[2], tonumber(free)) or now + 200000
-        redis.call('SET', KEYS[1], string.format('%.0f', start + ARGV[1]), 'PX', math.ceil((start - now + ARGV[1]) / 1000) + 60000)
-        return { string.format('%.0f', now), string.format('%.0f', start) }
-        """;
-
-    /// <summary>Moves the end of the last slot: back for permits that were not used, on for a message with more segments than were taken.</summary>
-    private const string SettleScript =
-        """
-        local free = redis.call('GET', KEYS[1])
-        if free then redis.call('SET', KEYS[1], string.format('%.0f', free + ARGV[1]), 'KEEPTTL') end
-        """;
-
-    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _turns = new();
-
-    private readonly RedisClock _clock = new(time);
-
-    /// <summary>Takes the sender's next slot and waits until just before it opens. One at a time, so that a worker holds no long row of slots.</summary>
-    /// <param name="segmentsPerSecond">The sender's rate.</param>
+    /// <summary>Takes the sender's next slot, which opens within the next moment. It must be settled, also when nothing leaves.</summary>
     /// <param name="wanted">Segments that could be used.</param>
-    public async Task<SendingSlot> ReserveAsync(Guid senderId, double segmentsPerSecond, int wanted, CancellationToken cancellationToken)
+    public Task<SendingSlot> ReserveAsync(SenderRate sender, int wanted, CancellationToken cancellationToken) =>
+        TakeAsync(sender, Math.Min(SendingSlots.Segments(sender.SegmentsPerSecond), wanted), cancellationToken);
+
+    /// <summary>Waits for the slot to open. A message with more segments than the slot has changes it for one that is large enough.</summary>
+    /// <param name="segments">What really is to leave, at least 1.</param>
+    /// <param name="patience">Ticks of the monotonic clock after which it is too late.</param>
+    /// <returns>The slot to use and to settle; null when it is too late, and nothing is to be settled.</returns>
+    public async Task<SendingSlot?> OpenAsync(SendingSlot slot, int segments, long patience)
     {
-        var turn = _turns.GetOrAdd(senderId, _ => new SemaphoreSlim(1));
+        try
+        {
+            if (segments > slot.Segments)
+            {
+                Settle(slot, 0);
+                using var late = new CancellationTokenSource(Until(patience), time);
+                slot = await TakeAsync(slot.Sender, segments, late.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        await Task.Delay(Until(slot.OpensAt), time);
+        if (time.GetTimestamp() < patience)
+            return slot;
+        Settle(slot, 0);
+        return null;
+    }
+
+    /// <summary>What left in the slot was answered, or given up.</summary>
+    /// <param name="used">Segments that left, 0 for none.</param>
+    public void Settle(SendingSlot slot, int used)
+    {
+        if (slot.Lease is null)
+        {
+            withoutRedis.Settle(slot, used);
+            return;
+        }
+        try
+        {
+            _senders[slot.Sender.SenderId].Account.Settle(slot.Lease, used, slot.Sender.Stay(used) - quickest.Value, slot.Sender.Spacing(1));
+        }
+        catch (RedisException exception)
+        {
+            Log.NotSettled(logger, exception.Message);
+        }
+    }
+
+    /// <summary>One of a worker's slots at a time, so that who came first is served first.</summary>
+    private async Task<SendingSlot> TakeAsync(SenderRate sender, int segments, CancellationToken cancellationToken)
+    {
+        var (turn, account) = _senders.GetOrAdd(sender.SenderId, id => (new SemaphoreSlim(1), new SenderAccount(redis.GetDatabase(), id)));
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var slot = await TakeAsync(senderId, segmentsPerSecond, Math.Min(SendingSlots.Segments(segmentsPerSecond), wanted), TimeSpan.Zero, cancellationToken);
-            await WaitUntilAsync(slot.OpensAt, Lead, cancellationToken);
-            return slot;
+            while (true)
+            {
+                TimeSpan wait;
+                try
+                {
+                    var lease = Guid.NewGuid().ToString("N");
+                    (var given, wait) = await account.TakeAsync(
+                        lease, segments, sender.Window.Segments, sender.Spacing(segments), _longestUnderWay + sender.Stay(segments), Ahead, sender.Stay(segments) + Ahead);
+                    if (given)
+                        return new SendingSlot(sender, lease, segments, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
+                    wait = wait < ShortestWait ? ShortestWait : wait < LongestWait ? wait : LongestWait;
+                }
+                catch (Exception exception) when (exception is RedisException or TimeoutException)
+                {
+                    Log.Waiting(logger, exception.Message);
+                    if (withoutRedis.Take(sender, segments) is { } slot)
+                        return slot;
+                    wait = WithoutRedisWait;
+                }
+                await Task.Delay(wait, time, cancellationToken);
+            }
         }
         finally
         {
@@ -75,85 +109,14 @@ internal sealed partial class SenderRateLimiter(IConnectionMultiplexer redis, Ti
         }
     }
 
-    /// <summary>Waits for the slot to open, or for another when this one was missed. On true the segments must leave at once.</summary>
-    /// <param name="segments">What really is to leave, at least 1.</param>
-    /// <param name="patience">Ticks of the monotonic clock after which it is too late.</param>
-    public async Task<bool> EnterAsync(SendingSlot slot, int segments, long patience, CancellationToken cancellationToken)
-    {
-        var current = slot;
-        while (current.OpensAt < patience && time.GetTimestamp() < patience)
-        {
-            await WaitUntilAsync(current.OpensAt, TimeSpan.Zero, cancellationToken);
-            var late = time.GetElapsedTime(current.OpensAt);
-            if (late <= Tolerance)
-            {
-                if (segments != current.Permits)
-                    await SettleAsync(current, segments);
-                return true;
-            }
-            // A machine that was late once will be late again: the next slot lies as far ahead.
-            current = await TakeAsync(slot.SenderId, slot.SegmentsPerSecond, segments, late < LongestAhead ? late : LongestAhead, cancellationToken);
-        }
-        return false;
-    }
-
-    /// <summary>Makes the account right once it is known how many segments really leave.</summary>
-    public async Task SettleAsync(SendingSlot slot, int used)
-    {
-        try
-        {
-            await redis.GetDatabase().ScriptEvaluateAsync(
-                SettleScript, [Key(slot.SenderId)], [Microseconds(used - slot.Permits, slot.SegmentsPerSecond)], CommandFlags.FireAndForget);
-        }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
-        {
-            Log.NotSettled(logger, exception.Message);
-        }
-    }
-
-    private async Task<SendingSlot> TakeAsync(Guid senderId, double segmentsPerSecond, int permits, TimeSpan ahead, CancellationToken cancellationToken)
-    {
-        RedisValue[] arguments = [Microseconds(permits, segmentsPerSecond), ahead.TotalMicroseconds.ToString("F0", CultureInfo.InvariantCulture)];
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                var asked = time.GetTimestamp();
-                var answer = (string[])(await redis.GetDatabase().ScriptEvaluateAsync(TakeScript, [Key(senderId)], arguments))!;
-                _clock.Learn(asked, time.GetTimestamp(), Parse(answer[0]));
-                // A slot that can't be placed in our own time is given up: used at the wrong moment it would meet another's.
-                if (!_clock.IsSure && tries < MostTries)
-                    continue;
-                return new SendingSlot(senderId, segmentsPerSecond, permits, _clock.Ticks(Parse(answer[1])));
-            }
-            catch (Exception exception) when (exception is RedisException or TimeoutException)
-            {
-                Log.Waiting(logger, exception.Message);
-                await Task.Delay(RetryInterval, time, cancellationToken);
-            }
-        }
-    }
-
-    private async Task WaitUntilAsync(long ticks, TimeSpan before, CancellationToken cancellationToken)
-    {
-        var wait = time.GetElapsedTime(time.GetTimestamp(), ticks) - before;
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken);
-    }
-
-    private static RedisKey Key(Guid senderId) => $"labstogo:sender:{senderId}";
-
-    private static double Parse(string microseconds) => double.Parse(microseconds, CultureInfo.InvariantCulture);
-
-    private static RedisValue Microseconds(int segments, double segmentsPerSecond) =>
-        (segments * 1_000_000 / (segmentsPerSecond * Margin)).ToString("F0", CultureInfo.InvariantCulture);
+    private TimeSpan Until(long ticks) => time.GetElapsedTime(time.GetTimestamp(), ticks) is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Sending waits, because Redis does not grant permits: {Problem}")]
+        [LoggerMessage(LogLevel.Warning, "Redis does not give out slots, so sending waits, or goes on slowly: {Problem}")]
         public static partial void Waiting(ILogger logger, string problem);
 
-        [LoggerMessage(LogLevel.Warning, "Redis did not take a correction of the permits: {Problem}")]
+        [LoggerMessage(LogLevel.Warning, "Redis did not take the settlement of a slot, which ends by itself: {Problem}")]
         public static partial void NotSettled(ILogger logger, string problem);
     }
 }

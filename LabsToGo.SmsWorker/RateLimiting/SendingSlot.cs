@@ -1,7 +1,6 @@
 namespace LabsToGo.SmsWorker.RateLimiting;
 
-/// <summary>A moment at which one sender may hand segments over.</summary>
-/// <param name="SegmentsPerSecond">The sender's rate.</param>
-/// <param name="Permits">Segments.</param>
+/// <summary>Segments of one sender that may leave, and a moment for it. It counts as under way until it is settled.</summary>
+/// <param name="Lease">Its name in Redis; null for a slot that was given without Redis.</param>
 /// <param name="OpensAt">By this machine's monotonic clock, in its ticks.</param>
-internal sealed record SendingSlot(Guid SenderId, double SegmentsPerSecond, int Permits, long OpensAt);
+internal sealed record SendingSlot(SenderRate Sender, string? Lease, int Segments, long OpensAt);

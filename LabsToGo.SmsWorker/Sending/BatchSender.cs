@@ -16,6 +16,7 @@ namespace LabsToGo.SmsWorker.Sending;
 internal sealed class BatchSender(
     NpgsqlDataSource dataSource,
     SenderRateLimiter limiter,
+    QuickestAnswer quickest,
     ConnectionGate gate,
     TwilioMessagesClient twilio,
     StatusCallbackUrls callbacks,
@@ -57,50 +58,62 @@ internal sealed class BatchSender(
     /// <returns>What is left for the next slot.</returns>
     private async Task<ClaimRest?> SendSlotAsync(SendBatch batch, ClaimRest part, List<Task> posts, CancellationToken stopping)
     {
-        var connections = await gate.EnterAsync(part.Segments, stopping);
-        var handedOn = false;
+        ConnectionGate.Pass? connections = await gate.EnterAsync(part.Segments, stopping);
+        SendingSlot? slot = null;
         try
         {
-            var slot = await limiter.ReserveAsync(batch.SenderId, batch.SegmentsPerSecond * throttle.Factor, part.Segments, stopping);
+            slot = await limiter.ReserveAsync(new SenderRate(batch.SenderId, batch.SegmentsPerSecond, throttle.Factor), part.Segments, stopping);
             var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
-            var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Permits, _lease, CancellationToken.None);
+            var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Segments, _lease, CancellationToken.None);
             if (claim is { Messages.Count: > 0 })
             {
                 posts.Add(PostAndRecordAsync(batch, claim, slot, patience, connections));
-                handedOn = true;
+                (slot, connections) = (null, null);
                 return claim.Rest;
             }
-            await limiter.SettleAsync(slot, 0);
             if (claim is null)
                 await dataSource.PutBackAsync(part.BatchId, CancellationToken.None);
             return claim?.Rest;
         }
         finally
         {
-            if (!handedOn)
-                connections.Dispose();
+            // Neither was handed on.
+            if (slot is not null)
+                limiter.Settle(slot, 0);
+            connections?.Dispose();
         }
     }
 
     private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, IDisposable connections)
     {
-        CreateResult?[] results;
+        CreateResult?[]? results;
         using (connections)
-        using (var passage = await circuits.Of(batch.SenderId).EnterAsync(ClaimHolds / 2))
+            results = await PostAsync(batch, claim, slot, patience);
+        if (results is null)
         {
-            if (passage is not null && !await limiter.EnterAsync(slot, claim.Messages.Sum(message => message.Segments), patience, CancellationToken.None))
-            {
-                await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
-                return;
-            }
-            results = passage is null
-                ? new CreateResult?[claim.Messages.Count]
-                : await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message));
+            await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
+            return;
         }
         await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
         await refused.LookAsync(batch.SenderId, results);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
+    }
+
+    /// <returns>In the order of the claim's messages; null for what was not posted, and null when it became too late for all.</returns>
+    private async Task<CreateResult?[]?> PostAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience)
+    {
+        using var passage = await circuits.Of(batch.SenderId).EnterAsync(ClaimHolds / 2);
+        if (passage is null)
+        {
+            limiter.Settle(slot, 0);
+            return new CreateResult?[claim.Messages.Count];
+        }
+        if (await limiter.OpenAsync(slot, claim.Messages.Sum(message => message.Segments), patience) is not { } open)
+            return null;
+        var results = await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message));
+        limiter.Settle(open, claim.Messages.Zip(results).Sum(pair => pair.Second is null ? 0 : pair.First.Segments));
+        return results;
     }
 
     private async Task<CreateResult> PostAsync(Guid organizationId, ClaimedMessage message)
@@ -108,7 +121,9 @@ internal sealed class BatchSender(
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
         var result = await twilio.CreateAsync(new CreateMessage(message.To, message.From, message.Body, callbacks.For(organizationId, message.Id)));
-        metrics.Ended(result, time.GetElapsedTime(started));
+        var took = time.GetElapsedTime(started);
+        quickest.Add(took);
+        metrics.Ended(result, took);
         if (result is CreateResult.RetryLater { Code: not null })
             throttle.Refused();
         return result;

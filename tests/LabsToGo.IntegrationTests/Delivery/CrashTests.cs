@@ -1,5 +1,6 @@
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
+using LabsToGo.TwilioSandbox.Received;
 
 namespace LabsToGo.IntegrationTests.Delivery;
 
@@ -62,5 +63,6 @@ public sealed class CrashTests(StackFixture fixture)
         Assert.Equal(0, ended.Progress.Failed + ended.Progress.Unknown + ended.Progress.Expired);
         Assert.Equal(received.Count, received.DistinctBy(receipt => receipt.To).Count());
         Assert.Equal(ended.Progress.Total - ended.Progress.Skipped, received.Count);
+        Assert.All(ReceivedSummary.Of(received).BusiestSecond, sender => Assert.InRange(sender.Value, 0, 500));
     }
 }

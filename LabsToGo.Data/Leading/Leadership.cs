@@ -1,16 +1,16 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace LabsToGo.CampaignWorker.Leading;
+namespace LabsToGo.Data.Leading;
 
 /// <summary>
-/// One campaign worker at a time dispatches and sweeps: the one whose connection holds an advisory lock in Postgres.
-/// When it dies its connection does, and another worker leads within seconds. Two leaders for a moment would be harmless: the claims decide who sends.
+/// One worker of each kind leads: the one whose connection holds an advisory lock in Postgres. When it dies its connection does, and another leads within seconds.
+/// For a moment two may believe that they lead, so what a leader does must be harmless when two do it.
 /// </summary>
-internal sealed partial class Leadership(NpgsqlDataSource dataSource, ILogger<Leadership> logger) : BackgroundService
+/// <param name="kind">Of worker: each has a leader of its own.</param>
+public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, ILogger<Leadership> logger) : BackgroundService
 {
-    /// <summary>Any number, the same in every version.</summary>
-    private const long LockKey = 0x4C32_474C_4541_4431;
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private volatile bool _leads;
@@ -24,7 +24,7 @@ internal sealed partial class Leadership(NpgsqlDataSource dataSource, ILogger<Le
             try
             {
                 await using var connection = await dataSource.OpenConnectionAsync(stoppingToken);
-                while (!await ScalarAsync(connection, "select pg_try_advisory_lock($1)", stoppingToken))
+                while (!await ScalarAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", stoppingToken))
                     await Task.Delay(Interval, stoppingToken);
 
                 _leads = true;
@@ -45,18 +45,18 @@ internal sealed partial class Leadership(NpgsqlDataSource dataSource, ILogger<Le
         }
     }
 
-    private static async Task<bool> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    private async Task<bool> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = LockKey } } };
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = kind } } };
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "This worker dispatches and sweeps")]
+        [LoggerMessage(LogLevel.Information, "This worker leads")]
         public static partial void Leads(ILogger logger);
 
-        [LoggerMessage(LogLevel.Warning, "The connection that decides who dispatches is lost: {Problem}")]
+        [LoggerMessage(LogLevel.Warning, "The connection that decides who leads is lost: {Problem}")]
         public static partial void Lost(ILogger logger, string problem);
     }
 }
