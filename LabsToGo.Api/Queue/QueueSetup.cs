@@ -4,7 +4,9 @@ internal static class QueueSetup
 {
     public static void AddQueue(this IServiceCollection services)
     {
+        services.AddSingleton<BrokerConnection>();
         services.AddSingleton<BrokerQueues>();
+        services.AddSingleton<ErrorQueues>();
         services.AddScoped<QueueReader>();
     }
 }

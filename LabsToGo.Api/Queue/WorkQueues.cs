@@ -1,0 +1,15 @@
+namespace LabsToGo.Api.Queue;
+
+/// <summary>Our queues, as MassTransit names them after their consumers, each with the queue of what failed all its tries and of what no consumer knew.</summary>
+internal static class WorkQueues
+{
+    private static readonly string[] Work = ["start-campaign", "send-batch"];
+
+    private static readonly string[] Asides = ["_error", "_skipped"];
+
+    /// <summary>The queue from which the messages in a queue of failed work came.</summary>
+    public static IReadOnlyDictionary<string, string> SourceOf { get; } =
+        Work.SelectMany(work => Asides.Select(aside => (Failed: work + aside, Source: work))).ToDictionary(pair => pair.Failed, pair => pair.Source);
+
+    public static IReadOnlyList<string> All { get; } = [.. Work.SelectMany(work => Asides.Select(aside => work + aside).Prepend(work))];
+}
