@@ -1,0 +1,66 @@
+using System.Text;
+using LabsToGo.BrowserTests.Pages;
+using LabsToGo.Contracts.Http;
+using Microsoft.Playwright;
+using RabbitMQ.Client;
+
+namespace LabsToGo.BrowserTests.Stories;
+
+public sealed class WhatNeedsAPerson(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task A_text_that_may_have_been_sent_is_decided_by_a_person()
+    {
+        using var api = await fixture.Stack.SignInAsync();
+        CampaignResponse campaign;
+        try
+        {
+            fixture.Stack.Faults.Settings = new() { ServerError = 1 };
+            campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
+            await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Unknown > 1);
+        }
+        finally
+        {
+            fixture.Stack.Faults.Settings = new();
+        }
+        await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Planned: true } now && now.Finished + now.Unknown == now.Total);
+        // A person is only asked when Twilio has been asked first.
+        await Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+
+        await using var session = await Session.OpenAsync(fixture);
+        await session.SignInAsync();
+        await session.Page.WaitForURLAsync("**/dashboard");
+        await session.OpenAsync($"/campaigns/{campaign.Id}", "Test");
+        var page = new CampaignPage(session);
+        await page.ShowOnlyAsync("Being checked");
+
+        await page.DecideAsync("It arrived");
+        await Assertions.Expect(session.Page.GetByText("Noted. Nothing more is sent.")).ToBeVisibleAsync();
+        await page.DecideAsync("Send again");
+        await page.DecideAsync("Yes, send again");
+        await page.DecideAsync("Send all of them again");
+        await page.DecideAsync("Yes, send again");
+        var ended = await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Pending: 0, Sending: 0, Unknown: 0, Accepted: 1, Sent: 0 });
+        Assert.Equal(ended.Progress.Total, ended.Progress.Finished + 1);
+    }
+
+    [Fact]
+    public async Task Work_that_failed_is_shown_and_tried_again()
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(fixture.Stack.Servers.Messaging) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await channel.BasicPublishAsync("", "send-batch", Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
+
+        await using var session = await Session.OpenAsync(fixture);
+        await session.SignInAsync();
+        await session.Page.WaitForURLAsync("**/dashboard");
+        await session.OpenAsync("/queue", "Queue");
+        var failed = session.Page.GetByRole(AriaRole.Region, new() { Name = "send-batch_error" });
+        await Assertions.Expect(failed.GetByText("Exception").First).ToBeVisibleAsync();
+        await failed.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(session.Page.GetByText("They are tried again.")).ToBeVisibleAsync();
+
+        await channel.QueuePurgeAsync("send-batch_error", TestContext.Current.CancellationToken);
+        await Assertions.Expect(failed).ToBeHiddenAsync();
+    }
+}
