@@ -7,8 +7,8 @@ using Npgsql;
 namespace LabsToGo.CampaignWorker.Planning;
 
 /// <summary>
-/// Writes one row per recipient, in chunks that each commit together with the campaign's cursor: a stop at any point goes on from there,
-/// and whoever plans beside us waits at the row lock and then goes on from our cursor.
+/// Writes one row per recipient, in chunks that each commit together with the campaign's cursor: a stop at any point goes on from there.
+/// While one chunk is written the next is read. Whoever plans beside us finds the cursor moved, and leaves the rest to us.
 /// </summary>
 internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, CampaignChanges changes, ILogger<CampaignPlanner> logger)
 {
@@ -31,39 +31,60 @@ internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, Campa
             throw new InvalidOperationException($"The template of campaign {campaignId} was started although it can't be read: {error}");
 
         var started = Stopwatch.GetTimestamp();
-        var chunk = new PlanChunk(campaign, template);
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        long rows = 0;
-        while (await PlanChunkAsync(connection, chunk, cancellationToken) is { } written)
-        {
-            rows += written;
-            changes.Changed(campaign.OrganizationId, campaignId);
-            if (written < ChunkSize)
-                break;
-        }
+        var rows = await PlanAsync(campaign, new PlanChunk(campaign, template), cancellationToken);
         Log.Planned(logger, campaignId, rows, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <returns>The rows written; null when the campaign was paused, canceled or finished by another planner meanwhile.</returns>
-    private static async Task<int?> PlanChunkAsync(NpgsqlConnection connection, PlanChunk chunk, CancellationToken cancellationToken)
+    private async Task<long> PlanAsync(CampaignToPlan campaign, PlanChunk chunk, CancellationToken cancellationToken)
+    {
+        await using var reading = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var writing = await dataSource.OpenConnectionAsync(cancellationToken);
+        long rows = 0;
+        var position = campaign.Position;
+        var next = reading.ReadCandidatesAsync(campaign, position, ChunkSize, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var candidates = await next;
+                var last = candidates.Count < ChunkSize;
+                if (!last)
+                    next = reading.ReadCandidatesAsync(campaign, candidates[^1].Id, ChunkSize, cancellationToken);
+                if (!await WriteChunkAsync(writing, chunk, position, candidates, last, cancellationToken))
+                    return rows;
+                rows += candidates.Count;
+                changes.Changed(campaign.OrganizationId, campaign.Id);
+                if (last)
+                    return rows;
+                position = candidates[^1].Id;
+            }
+        }
+        finally
+        {
+            // Its connection is given back only when it is quiet.
+            await Task.WhenAny(next);
+        }
+    }
+
+    /// <returns>False when the campaign was paused, canceled, or planned on by another meanwhile.</returns>
+    private static async Task<bool> WriteChunkAsync(
+        NpgsqlConnection connection, PlanChunk chunk, Guid position, List<PlanCandidate> candidates, bool last, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await connection.LockForPlanningAsync(chunk.Campaign.Id, cancellationToken) is not { } position)
-            return null;
+        if (await connection.LockForPlanningAsync(chunk.Campaign.Id, cancellationToken) is not { } cursor || cursor.LastPatientId != position)
+            return false;
 
-        var candidates = await connection.ReadCandidatesAsync(
-            chunk.Campaign, position, DateOnly.FromDateTime(position.Now.UtcDateTime), ChunkSize, cancellationToken);
         if (candidates.Count > 0)
         {
-            var messages = chunk.Render(candidates, position.Now);
-            await connection.WriteMessagesAsync(chunk.Campaign, messages, position.Now, cancellationToken);
-            await connection.WriteBatchesAsync(chunk.Campaign, PlanBatches.Of(chunk.Campaign, messages), position.Now, cancellationToken);
+            var messages = chunk.Render(candidates, cursor.Now);
+            await connection.WriteMessagesAsync(chunk.Campaign, messages, cursor.Now, cancellationToken);
+            await connection.WriteBatchesAsync(chunk.Campaign, PlanBatches.Of(chunk.Campaign, messages), cursor.Now, cancellationToken);
             await connection.MoveCursorAsync(chunk.Campaign.Id, candidates[^1].Id, cancellationToken);
         }
-        if (candidates.Count < ChunkSize)
+        if (last)
             await connection.CompletePlanAsync(chunk.Campaign.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return candidates.Count;
+        return true;
     }
 
     private static partial class Log

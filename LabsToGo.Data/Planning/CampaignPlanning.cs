@@ -15,15 +15,16 @@ public static class CampaignPlanning
             with taken as (
                 update campaigns set status = 'planning'
                 where id = $1 and status in ('queued', 'planning')
-                returning id, organization_id, name, template, audience
+                returning id, organization_id, name, template, audience, plan_cursor
             )
             select taken.organization_id, taken.name, o.name, taken.template, taken.audience,
-                array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null)
+                array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null),
+                taken.plan_cursor, (now() at time zone 'utc')::date
             from taken
             join organizations o on o.id = taken.organization_id
             left join senders s on s.organization_id = o.id
                 and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
-            group by taken.organization_id, taken.name, o.name, taken.template, taken.audience
+            group by taken.organization_id, taken.name, o.name, taken.template, taken.audience, taken.plan_cursor
             """);
         command.Parameters.Add(new() { Value = campaignId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -36,7 +37,9 @@ public static class CampaignPlanning
             reader.GetString(2),
             reader.GetString(3),
             JsonSerializer.Deserialize<Audience>(reader.GetString(4), JsonSerializerOptions.Web)!,
-            reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))]);
+            reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))],
+            reader.IsDBNull(7) ? Guid.Empty : reader.GetGuid(7),
+            reader.GetFieldValue<DateOnly>(8));
     }
 
     /// <summary>
@@ -55,7 +58,7 @@ public static class CampaignPlanning
 
     /// <summary>The next patients in the order of their ids. Rides on <c>(organization_id, id)</c>.</summary>
     public static async Task<List<PlanCandidate>> ReadCandidatesAsync(
-        this NpgsqlConnection connection, CampaignToPlan campaign, PlanPosition after, DateOnly today, int limit, CancellationToken cancellationToken)
+        this NpgsqlConnection connection, CampaignToPlan campaign, Guid after, int limit, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -78,9 +81,9 @@ public static class CampaignPlanning
             """,
             connection);
         command.Parameters.AddWithValue("organization_id", campaign.OrganizationId);
-        command.Parameters.AddWithValue("after", after.LastPatientId);
+        command.Parameters.AddWithValue("after", after);
         command.Parameters.AddWithValue("limit", limit);
-        command.Parameters.AddAudience(campaign.Audience, today);
+        command.Parameters.AddAudience(campaign.Audience, campaign.Today);
 
         var candidates = new List<PlanCandidate>(limit);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -3,6 +3,8 @@ using LabsToGo.Domain.Campaigns;
 namespace LabsToGo.Data.Planning;
 
 /// <summary>What the planner needs to know of a campaign.</summary>
+/// <param name="Position">Every patient of the audience up to this id has a row.</param>
+/// <param name="Today">By the database's clock: ages are counted to this day.</param>
 /// <param name="Senders">The active senders of the organization, or all while none is active, in a fixed order; empty when it has none.</param>
 public sealed record CampaignToPlan(
     Guid Id,
@@ -11,4 +13,6 @@ public sealed record CampaignToPlan(
     string OrganizationName,
     string Template,
     Audience Audience,
-    IReadOnlyList<PlanSender> Senders);
+    IReadOnlyList<PlanSender> Senders,
+    Guid Position,
+    DateOnly Today);
