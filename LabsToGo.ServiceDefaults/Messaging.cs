@@ -7,6 +7,12 @@ namespace LabsToGo.ServiceDefaults;
 
 public static class Messaging
 {
+    /// <summary>What the queue of a queue's dead letters is called after it.</summary>
+    public const string DeadLetters = "_dead";
+
+    /// <summary>A message that killed its consumer so often goes to the dead letters. What merely fails is put aside much sooner.</summary>
+    private const int DeliveryLimit = 20;
+
     /// <summary>
     /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). Queues are quorum queues.
     /// A process with consumers is ready only when its queues exist; one that merely publishes starts without the broker.
@@ -20,10 +26,13 @@ public static class Messaging
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            bus.AddConfigureEndpointsCallback((_, name, endpoint) =>
             {
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
-                    queue.SetQuorumQueue();
+                if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue)
+                    return;
+                queue.SetQuorumQueue();
+                queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                queue.BindDeadLetterQueue(name + DeadLetters);
             });
             bus.UsingRabbitMq((context, rabbit) =>
             {

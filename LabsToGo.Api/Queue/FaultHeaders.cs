@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 
 namespace LabsToGo.Api.Queue;
 
-/// <summary>What MassTransit writes on a message when it puts it aside.</summary>
+/// <summary>What MassTransit writes on a message when it puts it aside, and RabbitMQ when it gives it up.</summary>
 internal static class FaultHeaders
 {
     /// <summary>How often a quorum queue has given a message out in vain.</summary>
@@ -16,7 +16,8 @@ internal static class FaultHeaders
     public static FailedWork Read(BasicGetResult message)
     {
         var properties = message.BasicProperties;
-        var problem = Text(properties, "MT-Fault-Message");
+        var problem = Text(properties, "MT-Fault-Message")
+            ?? (Text(properties, "x-first-death-reason") == "delivery_limit" ? "Its worker died over it again and again, or never got to acknowledge it." : null);
         return new FailedWork(
             properties.MessageId,
             Text(properties, "MT-Fault-MessageType"),
@@ -34,7 +35,7 @@ internal static class FaultHeaders
 
     /// <summary>The properties of a copy that is to be tried anew.</summary>
     public static BasicProperties Cleared(BasicGetResult message) =>
-        Without(message, name => name is DeliveryCount or "MT-Reason" || name.StartsWith("MT-Fault-", StringComparison.Ordinal));
+        Without(message, name => name is DeliveryCount or "MT-Reason" || name.StartsWith("MT-Fault-", StringComparison.Ordinal) || name.Contains("death", StringComparison.Ordinal));
 
     private static BasicProperties Without(BasicGetResult message, Func<string, bool> dropped) => new(message.BasicProperties)
     {

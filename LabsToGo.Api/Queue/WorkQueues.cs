@@ -1,11 +1,13 @@
+using LabsToGo.ServiceDefaults;
+
 namespace LabsToGo.Api.Queue;
 
-/// <summary>Our queues, as MassTransit names them after their consumers, each with the queue of what failed all its tries and of what no consumer knew.</summary>
+/// <summary>Our queues, as MassTransit names them after their consumers, each with the queues of what failed all its tries, of what no consumer knew, and of what killed its consumers.</summary>
 internal static class WorkQueues
 {
     private static readonly string[] Work = ["start-campaign", "send-batch"];
 
-    private static readonly string[] Asides = ["_error", "_skipped"];
+    private static readonly string[] Asides = ["_error", "_skipped", Messaging.DeadLetters];
 
     /// <summary>The queue from which the messages in a queue of failed work came.</summary>
     public static IReadOnlyDictionary<string, string> SourceOf { get; } =

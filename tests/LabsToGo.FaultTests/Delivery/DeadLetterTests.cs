@@ -1,0 +1,40 @@
+using System.Text;
+using LabsToGo.Contracts.Http;
+using RabbitMQ.Client;
+
+namespace LabsToGo.FaultTests.Delivery;
+
+/// <summary>A message that kills whoever takes it does not go round for ever.</summary>
+public sealed class DeadLetterTests(StackFixture fixture) : FaultTest(fixture)
+{
+    private const string Work = "start-campaign", Dead = "start-campaign_dead";
+
+    [Fact]
+    public async Task What_was_given_out_in_vain_too_often_is_put_aside_shown_and_tried_again()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await Stack.CampaignWorker.KillAsync();
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Stack.Servers.Messaging) }.CreateConnectionAsync(cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        await channel.BasicPublishAsync("", Work, false, new BasicProperties { MessageId = "deadly" }, Encoding.UTF8.GetBytes("no json"), cancellation);
+
+        for (var given = 0; given <= 20; given++)
+        {
+            BasicGetResult? message = null;
+            await EventuallyAsync(async () => (message = await channel.BasicGetAsync(Work, autoAck: false, cancellation)) is not null, $"It was gone after {given} times.");
+            await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, cancellation);
+        }
+
+        using var api = await Stack.SignInAsync();
+        IReadOnlyList<FailedWork> dead = [];
+        await EventuallyAsync(async () => (dead = await api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{Dead}")).Count > 0, "It was not put aside.");
+        Assert.True(dead is [{ MessageId: "deadly", ExceptionMessage: { Length: > 0 } }], string.Join('\n', dead));
+
+        await Stack.CampaignWorker.StartAsync();
+        Assert.Equal(1, (await api.PostAsync<RequeueResponse>($"/api/queue/errors/{Dead}/requeue")).Moved);
+        await EventuallyAsync(
+            async () => (await api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{Work}_error")).Any(work => work.MessageId == "deadly"),
+            "No worker took it again.");
+        await channel.QueuePurgeAsync($"{Work}_error", cancellation);
+    }
+}
