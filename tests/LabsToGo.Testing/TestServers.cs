@@ -1,5 +1,6 @@
 using LabsToGo.AppHost.Embedded.Processes;
 using LabsToGo.AppHost.Embedded.Servers;
+using Npgsql;
 using StackExchange.Redis;
 
 namespace LabsToGo.Testing;
@@ -57,11 +58,16 @@ public sealed class TestServers : IAsyncDisposable
     /// <summary>As a crash of the machine's process would: SIGKILL, and then a start on the same data.</summary>
     public async Task CrashPostgresAsync()
     {
-        await Postgres.KillAsync();
+        await KillPostgresAsync();
         await Postgres.StartAsync(CancellationToken.None);
     }
 
-    public Task KillPostgresAsync() => Postgres.KillAsync();
+    public async Task KillPostgresAsync()
+    {
+        await Postgres.KillAsync();
+        // This process's own connections died with it.
+        NpgsqlConnection.ClearAllPools();
+    }
 
     public Task StartPostgresAsync() => Postgres.StartAsync(CancellationToken.None);
 
