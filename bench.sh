@@ -3,10 +3,16 @@
 #   ./bench.sh             50,000 and 1,000,000 recipients
 #   ./bench.sh --quick     50,000 only
 #   --json FILE            the figures as JSON as well
+#   ./bench.sh --functions the pure functions alone: segments, rendering, signature and others (BenchmarkDotNet)
 set -euo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh
 need_dotnet
+if [ "${1:-}" = --functions ]; then
+  install_missing
+  build bench/LabsToGo.Benchmarks
+  exec dotnet bench/LabsToGo.Benchmarks/bin/Release/net10.0/LabsToGo.Benchmarks.dll
+fi
 need_servers
 install_missing
 build bench/LabsToGo.Bench -p:Orchestrator=embedded

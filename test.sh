@@ -23,6 +23,7 @@ done
 
 need_dotnet
 [[ " ${names[*]} " =~ " "(integration|faults|soak|browser)" " ]] && need_servers
+[[ " ${names[*]} " =~ " "(faults|soak)" " ]] && need_clocks
 [[ " ${names[*]} " =~ " browser " ]] && need chromium chromium
 install_missing
 build LabsToGo.sln -p:Orchestrator=embedded || exit 1

@@ -43,6 +43,9 @@ need_servers() {
   need /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
 }
 
+# For services with a wrong clock.
+need_clocks() { need '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime; }
+
 # The Aspire dashboard is a comfort: without it everything works and is logged.
 offer_dashboard() {
   local version=13.5.4 tools=.labstogo/tools

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LabsToGo.AppHost.Embedded.Processes;
 using LabsToGo.AppHost.Embedded.Servers;
 
@@ -38,6 +39,19 @@ public sealed class ServiceProcess
     public int ProcessId => process?.Id ?? throw new InvalidOperationException($"{name} was not started.");
 
     public bool IsRunning => process is { Exited.IsCompleted: false };
+
+    /// <summary>From the next start on its wall clock is wrong by so much; the monotonic one is not.</summary>
+    public void ShiftClock(TimeSpan by)
+    {
+        if (by == TimeSpan.Zero)
+        {
+            environment.Remove("LD_PRELOAD");
+            return;
+        }
+        environment["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First();
+        environment["FAKETIME"] = by.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
+        environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+    }
 
     /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>
     public async Task StartAsync(bool healthy = true)

@@ -95,6 +95,31 @@ public sealed class TestServers : IAsyncDisposable
         await RabbitMq.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>With no room on its disk Postgres can write nothing, and ends; no file of its may grow beyond a byte.</summary>
+    public async Task FillPostgresDiskAsync()
+    {
+        var postmaster = $"{Postgres.ProcessId}";
+        var children = await File.ReadAllTextAsync($"/proc/{postmaster}/task/{postmaster}/children");
+        foreach (var process in children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(postmaster))
+        {
+            // As the user that the server runs as. A process that has just ended needs no limit.
+            await ChildProcess.Start(
+                new Launch("prlimit", "/usr/bin/prlimit", ["--pid", process, "--fsize=1"], new Dictionary<string, string>(), folder, Unprivileged: true), Ledger, _ => { }).Exited;
+        }
+        await Postgres.Exited.WaitAsync(TimeSpan.FromSeconds(60));
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>With no room on its disk RabbitMQ runs, but blocks whoever publishes.</summary>
+    public Task FillRabbitMqDiskAsync() => RestartRabbitMqAsync("900000GB");
+
+    public Task EmptyRabbitMqDiskAsync() => RestartRabbitMqAsync("200MB");
+
+    /// <summary>With no memory left Redis answers, but refuses to write.</summary>
+    public Task FillRedisAsync() => LimitRedisAsync("1");
+
+    public Task EmptyRedisAsync() => LimitRedisAsync("0");
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(Postgres.KillAsync(), Redis.KillAsync(), RabbitMq.KillAsync());
@@ -113,5 +138,17 @@ public sealed class TestServers : IAsyncDisposable
             await new ProcessLedger(Path.Combine(old, "processes.json")).EndLeftOversAsync();
             Directory.Delete(old, recursive: true);
         }
+    }
+
+    private async Task RestartRabbitMqAsync(string diskFreeLimit)
+    {
+        RabbitMq.DiskFreeLimit = diskFreeLimit;
+        await CrashRabbitMqAsync(wipe: false, TimeSpan.Zero);
+    }
+
+    private async Task LimitRedisAsync(string memory)
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(RedisConnection + ",allowAdmin=true");
+        await redis.GetServers()[0].ConfigSetAsync("maxmemory", memory);
     }
 }

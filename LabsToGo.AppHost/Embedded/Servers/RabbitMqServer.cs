@@ -14,6 +14,9 @@ internal sealed class RabbitMqServer(string folder, string logFile, string passw
 
     public int ManagementPort { get; } = Ports.Free();
 
+    /// <summary>With less room than this on its disk it takes no messages. Read when it starts.</summary>
+    public string DiskFreeLimit { get; set; } = "200MB";
+
     public override string ConnectionString => $"amqp://{User}:{password}@127.0.0.1:{Port}";
 
     /// <summary>Empties the broker as a lost disk would. Only while it is stopped.</summary>
@@ -83,7 +86,7 @@ internal sealed class RabbitMqServer(string folder, string logFile, string passw
             default_pass = {password}
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {ManagementPort}
-            disk_free_limit.absolute = 200MB
+            disk_free_limit.absolute = {DiskFreeLimit}
             log.console.level = warning
 
             """);

@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
 using Npgsql;
 
 namespace LabsToGo.FaultTests.Delivery;
@@ -24,6 +26,50 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
             await SetHoursAsync(database, opens, closes);
         }
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public async Task Row_21_workers_whose_clocks_are_hours_wrong_send_within_the_window_and_never_outside(int hours)
+    {
+        await using var database = await Stack.OpenDatabaseAsync();
+        var (opens, closes) = await HoursAsync(database);
+        ServiceProcess[] workers = [Stack.CampaignWorker, .. Stack.SmsWorkers];
+        try
+        {
+            await RestartAsync(workers, TimeSpan.FromHours(hours));
+            // By the workers' clocks it is the middle of the window, by the right one an hour before or after it.
+            await SetHoursAsync(database, [.. Week(hours * 60 - 60)], [.. Week(hours * 60 + 60)]);
+            var closed = await StartAsync(Few);
+            await closed.WaitAsync(progress => progress.Planned && progress.Pending > 0);
+            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+            Assert.Empty(closed.Received);
+            await closed.Api.PostAsync<CampaignResponse>($"/api/campaigns/{closed.Id}/cancel");
+
+            await SetHoursAsync(database, opens, closes);
+            var open = await StartAsync(Few);
+            await open.EndsWithEveryoneTextedOnceAsync();
+        }
+        finally
+        {
+            await SetHoursAsync(database, opens, closes);
+            await RestartAsync(workers, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>So many minutes from now, by the clocks of New York, where the audience lives; on every day, and not beyond it.</summary>
+    private static IEnumerable<short> Week(int ahead)
+    {
+        var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).TimeOfDay.TotalMinutes;
+        return Enumerable.Repeat((short)Math.Clamp(now + ahead, 0, 24 * 60 - 1), 7);
+    }
+
+    private static Task RestartAsync(ServiceProcess[] services, TimeSpan shift) => Task.WhenAll(services.Select(async service =>
+    {
+        await service.StopAsync(TimeSpan.FromSeconds(20));
+        service.ShiftClock(shift);
+        await service.StartAsync();
+    }));
 
     private static async Task<(short[] Opens, short[] Closes)> HoursAsync(NpgsqlConnection database)
     {
