@@ -62,11 +62,10 @@ internal sealed class BenchStack : IAsyncDisposable
         return stack;
     }
 
-    /// <summary>Patients in ZIP code areas of 10,000, 40,000 and so on, so that audiences of any size can be picked; and senders that are never the limit.</summary>
-    public async Task FillAsync(int patients)
+    public async Task FillAsync(int most)
     {
         await using var database = await OpenAsync();
-        await Population.FillAsync(database, patients);
+        await Population.FillAsync(database, most);
     }
 
     public async Task UseSmsWorkersAsync(int count)

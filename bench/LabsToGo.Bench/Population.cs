@@ -2,21 +2,29 @@ using Npgsql;
 
 namespace LabsToGo.Bench;
 
+/// <summary>Audiences of every size that is measured, each in a ZIP code area of its own that is no one's real one; and senders that are never the limit.</summary>
 internal static class Population
 {
-    /// <summary>The first 2,000 live in 001…, the next 50,000 in 002…, the rest in 003…, which are no one's real ZIP codes.</summary>
-    public static async Task FillAsync(NpgsqlConnection database, int patients)
+    private static readonly int[] Sizes = [2_000, 10_000, 50_000, 100_000, 1_000_000];
+
+    /// <param name="most">The largest audience that is needed.</param>
+    public static async Task FillAsync(NpgsqlConnection database, int most)
     {
         await ExecuteAsync(database, "update senders set segments_per_second = 100000");
-        await ExecuteAsync(
-            database,
-            $"""
-            insert into patients (id, organization_id, first_name, last_name, phone, city, state, postal_code, time_zone, created_at, updated_at)
-            -- As an import makes them: ids in the order of the rows, with random ends.
-            select (lpad(to_hex(1760000000000 + n / 40), 12, '0') || '7' || lpad(to_hex(n % 40), 3, '0') || '8' || substr(md5(n::text), 1, 15))::uuid, o.id, 'Patient' || n, 'Bench', '+1907' || lpad((2000000 + n)::text, 7, '0'), 'Juneau', 'AK',
-                case when n <= 2000 then '00110' when n <= 52000 then '00210' else '00310' end, 'America/Juneau', now(), now()
-            from generate_series(1, {patients + 52_000}) n cross join organizations o
-            """);
+        var filled = 0;
+        foreach (var size in Sizes.Where(size => size <= most))
+        {
+            await ExecuteAsync(
+                database,
+                $"""
+                -- As an import makes them: ids in the order of the rows, with random ends.
+                insert into patients (id, organization_id, first_name, last_name, phone, city, state, postal_code, time_zone, created_at, updated_at)
+                select (lpad(to_hex(1760000000000 + n / 40), 12, '0') || '7' || lpad(to_hex(n % 40), 3, '0') || '8' || substr(md5(n::text), 1, 15))::uuid, o.id,
+                    'Patient' || n, 'Bench', '+1907' || lpad((2000000 + n)::text, 7, '0'), 'Juneau', 'AK', '{PrefixOf(size)}10', 'America/Juneau', now(), now()
+                from generate_series({filled + 1}, {filled + size}) n cross join organizations o
+                """);
+            filled += size;
+        }
         await ExecuteAsync(
             database,
             """
@@ -27,13 +35,8 @@ internal static class Population
         await ExecuteAsync(database, "vacuum analyze consent_events");
     }
 
-    /// <summary>The ZIP code prefix of an audience of that size.</summary>
-    public static string PrefixOf(int recipients) => recipients switch
-    {
-        2_000 => "001",
-        50_000 => "002",
-        _ => "003",
-    };
+    /// <summary>The ZIP code prefix of the audience of that size.</summary>
+    public static string PrefixOf(int recipients) => $"{Array.IndexOf(Sizes, recipients) + 1:000}";
 
     private static async Task ExecuteAsync(NpgsqlConnection database, string sql)
     {

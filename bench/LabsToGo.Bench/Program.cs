@@ -18,7 +18,11 @@ foreach (var latency in (int[])[0, 50])
 await Callbacks.RunAsync(stack, figures);
 await Imports.RunAsync(stack, figures, quick ? 100_000 : 1_000_000);
 if (!quick)
-    await Comparison.RunAsync(stack, figures, recipients: 1_000_000, latency: 0, workers: 2);
+{
+    // How cost and memory grow.
+    foreach (var recipients in (int[])[10_000, 100_000, 1_000_000])
+        await Comparison.RunAsync(stack, figures, recipients, latency: 0, workers: 1);
+}
 
 figures.Print();
 if (json is not null)
