@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using LabsToGo.Contracts.Http;
@@ -58,16 +59,22 @@ public sealed class ApiClient : IDisposable
     /// <exception cref="TimeoutException">It did not come to that in time; the message says how far it came.</exception>
     public async Task<CampaignResponse> WaitForCampaignAsync(Guid id, Func<CampaignResponse, bool> until, TimeSpan? patience = null)
     {
-        var deadline = DateTime.UtcNow + (patience ?? TimeSpan.FromSeconds(60));
-        while (true)
+        CampaignResponse? campaign = null;
+        for (var deadline = DateTime.UtcNow + (patience ?? TimeSpan.FromSeconds(60)); DateTime.UtcNow < deadline; await Task.Delay(200))
         {
-            var campaign = await GetAsync<CampaignResponse>($"/api/campaigns/{id}");
+            try
+            {
+                campaign = await GetAsync<CampaignResponse>($"/api/campaigns/{id}");
+            }
+            catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.ServiceUnavailable)
+            {
+                // Somebody is just breaking the database.
+                continue;
+            }
             if (until(campaign))
                 return campaign;
-            if (DateTime.UtcNow > deadline)
-                throw new TimeoutException($"The campaign stands at {campaign.Progress}");
-            await Task.Delay(200);
         }
+        throw new TimeoutException($"The campaign stands at {campaign?.Progress}");
     }
 
     public Task<CampaignResponse> WaitForEndAsync(Guid id, TimeSpan? patience = null) =>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LabsToGo.FaultTests.Delivery;
 
 /// <summary>Rows 7 and 8: Postgres crashes, in the middle of anything.</summary>
@@ -26,5 +28,23 @@ public sealed class PostgresTests(StackFixture fixture) : FaultTest(fixture)
         await Stack.Servers.StartPostgresAsync();
         Faults = new();
         await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    [Fact]
+    public async Task While_Postgres_is_away_the_Api_says_so_and_when_to_come_again()
+    {
+        using var api = await Stack.SignInAsync();
+        await Stack.Servers.KillPostgresAsync();
+        try
+        {
+            using var answer = await api.SendAsync(HttpMethod.Get, "/api/campaigns");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
+            Assert.Contains("database", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await Stack.Servers.StartPostgresAsync();
+        }
     }
 }
