@@ -7,7 +7,7 @@ namespace LabsToGo.Bench;
 /// <summary>The whole way: a campaign is started through the Api, planned, dispatched, sent, and every outcome recorded.</summary>
 internal static class Pipeline
 {
-    private const string Template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.";
+    public const string Template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.";
 
     /// <param name="Total">Messages per second from the start's acknowledgement to the last row recorded.</param>
     /// <param name="Planned">Rows per second from the acknowledgement until all are planned.</param>

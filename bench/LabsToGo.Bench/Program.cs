@@ -15,6 +15,7 @@ foreach (var latency in (int[])[0, 50])
     foreach (var workers in (int[])[1, 2])
         await Comparison.RunAsync(stack, figures, recipients: 50_000, latency, workers);
 }
+await Planning.RunAsync(stack, figures, 50_000);
 await Callbacks.RunAsync(stack, figures);
 await Imports.RunAsync(stack, figures, quick ? 100_000 : 1_000_000);
 if (!quick)
@@ -22,6 +23,7 @@ if (!quick)
     // How cost and memory grow.
     foreach (var recipients in (int[])[10_000, 100_000, 1_000_000])
         await Comparison.RunAsync(stack, figures, recipients, latency: 0, workers: 1);
+    await Planning.RunAsync(stack, figures, 1_000_000);
 }
 
 figures.Print();
