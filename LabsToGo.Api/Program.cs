@@ -1,5 +1,6 @@
 using LabsToGo.Api;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Dashboard;
 using LabsToGo.Api.Errors;
@@ -24,6 +25,7 @@ builder.Services.AddValidation();
 builder.Services.AddErrors();
 builder.Services.AddOpenApi();
 builder.AddAccounts();
+builder.Services.AddAuditing();
 builder.Services.AddCampaigns();
 builder.Services.AddDashboard();
 builder.Services.AddLive();
@@ -37,6 +39,7 @@ app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = Forward
 app.UseErrors();
 app.UseAuthentication();
 app.UseMiddleware<TenantOfCaller>();
+app.UseMiddleware<AuditTrail>();
 app.UseAuthorization();
 app.UseRateLimiter();
 
@@ -50,5 +53,6 @@ app.MapCampaigns();
 app.MapDashboard();
 app.MapLive();
 app.MapQueue();
+app.MapAudit();
 app.MapTwilioWebhooks();
 app.Run();

@@ -2,7 +2,7 @@ var builder = DistributedApplication.CreateBuilder(args);
 
 var apiPassword = builder.AddParameter("postgres-api-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var servicePassword = builder.AddParameter("postgres-service-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
-var jwtSigningKey = builder.AddParameter("jwt-signing-key", new GenerateParameterDefault { MinLength = 64, Special = false }, secret: true, persist: true);
+var keyRingSecret = builder.AddParameter("key-ring-secret", new GenerateParameterDefault { MinLength = 64, Special = false }, secret: true, persist: true);
 var twilioAccountSid = builder.AddParameter("twilio-account-sid");
 var twilioAuthToken = builder.AddParameter("twilio-auth-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
@@ -26,7 +26,7 @@ var api = builder.AddProject<Projects.LabsToGo_Api>("api")
     .WithReference(database).WithReference(redis).WithReference(messaging)
     .WaitForCompletion(migrations).WaitFor(redis).WaitFor(messaging)
     .WithEnvironment("Database__Role", "labstogo_api").WithEnvironment("Database__Password", apiPassword)
-    .WithEnvironment("Jwt__SigningKey", jwtSigningKey)
+    .WithEnvironment("DataProtection__Secret", keyRingSecret)
     .WithEnvironment("Twilio__AccountSid", twilioAccountSid).WithEnvironment("Twilio__AuthToken", twilioAuthToken)
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
@@ -56,6 +56,7 @@ builder.AddProject<Projects.LabsToGo_SmsWorker>("sms-worker")
 builder.AddProject<Projects.LabsToGo_Web>("web")
     .WithReference(api).WaitFor(api)
     .WithReference(redis)
+    .WithEnvironment("DataProtection__Secret", keyRingSecret)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "LabsToGo SMS");

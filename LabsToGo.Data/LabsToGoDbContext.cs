@@ -1,4 +1,6 @@
 using LabsToGo.Data.Accounts;
+using LabsToGo.Data.Auditing;
+using LabsToGo.Data.Idempotency;
 using LabsToGo.Data.Workers;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Consent;
@@ -6,17 +8,34 @@ using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
 using LabsToGo.Domain.Senders;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Data;
 
 /// <summary>The whole model. Under the <c>api</c> role Postgres shows it only the rows of the organization that the connection was opened for.</summary>
-public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> options) : IdentityUserContext<User, Guid>(options)
+public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> options) : IdentityUserContext<User, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
     public DbSet<Patient> Patients => Set<Patient>();
 

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using LabsToGo.Api.Accounts.Sessions;
+using LabsToGo.Api.Accounts.SigningKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class AccountEndpoints
         account.MapPost("/refresh", RefreshAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         account.MapGet("/me", MeAsync);
+        app.MapPublishedKeys();
     }
 
     private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> SignInAsync(SignInRequest request, PasswordSignIn signIn, CancellationToken cancellationToken) =>
@@ -42,7 +45,8 @@ internal static class AccountEndpoints
             .SingleOrDefaultAsync(cancellationToken);
         return me is null
             ? Refused("This account does not exist any more.")
-            : TypedResults.Ok(new MeResponse(me.User.Id, me.User.Name, me.User.Email ?? "", me.User.Role.Stored(), me.User.OrganizationId, me.Name));
+            : TypedResults.Ok(new MeResponse(me.User.Id, me.User.Name, me.User.Email ?? "", me.User.Role.Stored(), me.User.OrganizationId, me.Name,
+                [.. Permission.All.Where(caller.May)]));
     }
 
     private static ProblemHttpResult Refused(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized);

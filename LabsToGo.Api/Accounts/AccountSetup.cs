@@ -1,6 +1,11 @@
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Accounts.Sessions;
+using LabsToGo.Api.Accounts.SigningKeys;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
+using LabsToGo.ServiceDefaults.Secrets;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace LabsToGo.Api.Accounts;
 
@@ -9,10 +14,8 @@ internal static class AccountSetup
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<JwtOptions>()
-            .BindConfiguration(JwtOptions.Section)
-            .Validate(jwt => jwt.KeyBytes().Length >= 32, JwtOptions.BadSigningKey)
-            .ValidateOnStart();
+        services.AddDataProtection().SetApplicationName("LabsToGo.Api").PersistKeysToDbContext<LabsToGoDbContext>().ProtectKeyRing(builder);
+        services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section);
         services.AddOptions<SignInOptions>()
             .BindConfiguration(SignInOptions.Section)
             .Validate(signIn => signIn.AttemptsPerMinute > 0, "The setting SignIn:AttemptsPerMinute must be at least 1.")
@@ -27,9 +30,11 @@ internal static class AccountSetup
             .AddEntityFrameworkStores<LabsToGoDbContext>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.ConfigureOptions<BearerTokens>();
-        services.AddPolicies();
+        services.AddPermissions();
         services.AddSignInRateLimit();
 
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SigningKeyRing>();
         services.AddScoped<TokenIssuer>();
         services.AddScoped<TokenRefresh>();
         services.AddScoped<PasswordSignIn>();

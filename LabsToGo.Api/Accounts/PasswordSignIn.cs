@@ -1,3 +1,4 @@
+using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -18,7 +19,7 @@ internal sealed partial class PasswordSignIn(
     {
         tenant.Find(TenantLookup.Accounts);
         var user = await users.FindByNameAsync(request.Email);
-        if (user is null)
+        if (user is null or { PasswordHash: null } or { DisabledAt: not null })
         {
             hasher.VerifyHashedPassword(null!, NobodysHash.Value, request.Password);
             return null;
@@ -39,8 +40,8 @@ internal sealed partial class PasswordSignIn(
 
         await users.ResetAccessFailedCountAsync(user);
         var now = time.GetUtcNow();
-        await db.RefreshTokens.Where(token => token.UserId == user.Id && token.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
-        var answer = tokens.Issue(user, Guid.CreateVersion7(now));
+        await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        var answer = await tokens.OpenAsync(user, secondFactor: false, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return answer;
     }

@@ -1,4 +1,5 @@
-using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Templates;
 
@@ -8,23 +9,30 @@ internal static class CampaignEndpoints
 {
     public static void MapCampaigns(this IEndpointRouteBuilder app)
     {
-        var read = app.MapGroup("/api/campaigns").WithTags("Campaigns").RequireAuthorization();
+        var campaigns = app.MapGroup("/api/campaigns").WithTags("Campaigns");
+        var read = campaigns.MapGroup("").RequirePermission(Permission.CampaignsRead);
         read.MapGet("/", CampaignReading.ListAsync);
         read.MapGet("/{id:guid}", CampaignReading.GetAsync);
-        read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync);
+        read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages");
         read.MapGet("/template-fields", () => TemplateFields.All.Select(field => new TemplateFieldResponse(field.Name, field.Description, field.Example)));
         read.MapPost("/audience", AudienceCount.CountAsync);
-        read.MapPost("/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken));
+        read.MapPost("/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken)).Audit("patient.preview-text");
 
-        var write = app.MapGroup("/api/campaigns").WithTags("Campaigns").RequireAuthorization(Policies.CanWrite);
-        write.MapPost("/", CampaignDrafting.CreateAsync);
-        write.MapPut("/{id:guid}", CampaignDrafting.ChangeAsync);
-        write.MapDelete("/{id:guid}", CampaignDrafting.DeleteAsync);
-        write.MapPost("/{id:guid}/start", CampaignControl.StartAsync);
-        write.MapPost("/{id:guid}/pause", CampaignControl.PauseAsync);
-        write.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync);
-        write.MapPost("/{id:guid}/cancel", CampaignControl.CancelAsync);
-        write.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync);
-        write.MapPost("/{id:guid}/messages/decisions", MessageDecisions.DecideAllAsync);
+        var edit = campaigns.MapGroup("").RequirePermission(Permission.CampaignsEdit);
+        edit.MapPost("/", CampaignDrafting.CreateAsync).Audit("campaign.create");
+        edit.MapPut("/{id:guid}", CampaignDrafting.ChangeAsync).Audit("campaign.change");
+        edit.MapDelete("/{id:guid}", CampaignDrafting.DeleteAsync).Audit("campaign.delete");
+
+        var send = campaigns.MapGroup("").RequirePermission(Permission.CampaignsSend);
+        send.MapPost("/{id:guid}/start", CampaignControl.StartAsync).Audit("campaign.start");
+        send.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync).Audit("campaign.resume");
+
+        var stop = campaigns.MapGroup("").RequirePermission(Permission.CampaignsStop);
+        stop.MapPost("/{id:guid}/pause", CampaignControl.PauseAsync).Audit("campaign.pause");
+        stop.MapPost("/{id:guid}/cancel", CampaignControl.CancelAsync).Audit("campaign.cancel");
+
+        var decide = campaigns.MapGroup("").RequirePermission(Permission.MessagesDecide);
+        decide.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync).Audit("message.decide");
+        decide.MapPost("/{id:guid}/messages/decisions", MessageDecisions.DecideAllAsync).Audit("message.decide-all");
     }
 }

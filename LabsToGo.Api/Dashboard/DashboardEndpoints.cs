@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Dashboard;
 
@@ -9,5 +12,6 @@ internal static class DashboardEndpoints
         app.MapGet("/api/dashboard", (ClaimsPrincipal caller, DashboardReader reader, CancellationToken cancellationToken) =>
                 reader.ReadAsync(caller.GetOrganizationId(), cancellationToken))
             .WithTags("Dashboard")
-            .RequireAuthorization();
+            .RequirePermission(Permission.CampaignsRead)
+            .Audit("dashboard.read");
 }

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Dashboard;
 using LabsToGo.Contracts.Http;
@@ -22,7 +23,7 @@ internal static class LiveEndpoints
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        var live = app.MapGroup("/api").WithTags("Live").RequireAuthorization();
+        var live = app.MapGroup("/api").WithTags("Live").RequirePermission(Permission.CampaignsRead);
         live.MapGet("/campaigns/{id:guid}/live", CampaignAsync);
         live.MapGet("/live", Dashboard);
     }

@@ -1,4 +1,5 @@
-using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
@@ -14,10 +15,10 @@ internal static class OrganizationEndpoints
     public static void MapOrganizations(this IEndpointRouteBuilder app)
     {
         var organization = app.MapGroup("/api/organization").WithTags("Settings");
-        organization.MapGet("/", GetAsync);
-        organization.MapPut("/", ChangeAsync).RequireAuthorization(Policies.CanManage);
-        organization.MapPost("/stop", StopAsync).RequireAuthorization(Policies.CanManage);
-        organization.MapPost("/resume", ResumeAsync).RequireAuthorization(Policies.CanManage);
+        organization.MapGet("/", GetAsync).RequirePermission(Permission.SettingsRead);
+        organization.MapPut("/", ChangeAsync).RequirePermission(Permission.SettingsEdit).Audit("organization.change");
+        organization.MapPost("/stop", StopAsync).RequirePermission(Permission.CampaignsStop).Audit("organization.stop-sending");
+        organization.MapPost("/resume", ResumeAsync).RequirePermission(Permission.SendingResume).Audit("organization.resume-sending");
     }
 
     private static async Task<Ok<OrganizationResponse>> GetAsync(LabsToGoDbContext db, CancellationToken cancellationToken) =>

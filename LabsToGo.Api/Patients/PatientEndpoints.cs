@@ -1,5 +1,7 @@
-using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Patients.Imports;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Patients;
 
@@ -8,13 +10,17 @@ internal static class PatientEndpoints
     public static void MapPatients(this IEndpointRouteBuilder app)
     {
         var patients = app.MapGroup("/api/patients").WithTags("Patients");
-        patients.MapPost("/search", PatientSearch.HandleAsync);
-        patients.MapGet("/{id:guid}", PatientReading.GetAsync);
-        patients.MapGet("/{id:guid}/consent", PatientReading.ConsentAsync);
-        patients.MapGet("/{id:guid}/replies", PatientReading.RepliesAsync);
-        patients.MapPost("/", PatientWriting.AddAsync).RequireAuthorization(Policies.CanWrite);
-        patients.MapPut("/{id:guid}", PatientWriting.ChangeAsync).RequireAuthorization(Policies.CanWrite);
-        patients.MapPost("/{id:guid}/consent", ConsentRecording.HandleAsync).RequireAuthorization(Policies.CanWrite);
+        var read = patients.MapGroup("").RequirePermission(Permission.PatientsRead);
+        read.MapPost("/search", PatientSearch.HandleAsync).Audit("patient.search");
+        read.MapGet("/{id:guid}", PatientReading.GetAsync).Audit("patient.read");
+        read.MapGet("/{id:guid}/consent", PatientReading.ConsentAsync).Audit("patient.read-consent");
+        read.MapGet("/{id:guid}/replies", PatientReading.RepliesAsync).Audit("patient.read-replies");
+
+        var edit = patients.MapGroup("").RequirePermission(Permission.PatientsEdit);
+        edit.MapPost("/", PatientWriting.AddAsync).Audit("patient.create");
+        edit.MapPut("/{id:guid}", PatientWriting.ChangeAsync).Audit("patient.change");
+        edit.MapPost("/{id:guid}/consent", ConsentRecording.HandleAsync).Audit("patient.record-consent");
+
         patients.MapImports();
     }
 }

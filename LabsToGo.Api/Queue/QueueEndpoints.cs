@@ -1,4 +1,5 @@
-using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Queue;
@@ -10,10 +11,10 @@ internal static class QueueEndpoints
         app.MapGet("/queue/status", (QueueReader reader, CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken))
             .Produces<QueueStatusResponse>()
             .WithTags("Queue")
-            .RequireAuthorization();
+            .RequirePermission(Permission.QueueRead);
 
-        var errors = app.MapGroup("/api/queue/errors/{queue}").WithTags("Queue").RequireAuthorization(Policies.CanWrite);
+        var errors = app.MapGroup("/api/queue/errors/{queue}").WithTags("Queue").RequirePermission(Permission.QueueRequeue);
         errors.MapGet("/", ErrorQueueHandling.ListAsync);
-        errors.MapPost("/requeue", ErrorQueueHandling.RequeueAsync);
+        errors.MapPost("/requeue", ErrorQueueHandling.RequeueAsync).Audit("queue.requeue");
     }
 }

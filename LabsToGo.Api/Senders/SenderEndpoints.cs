@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
@@ -7,6 +9,7 @@ using LabsToGo.Domain;
 using LabsToGo.Domain.Senders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+
 using SenderStatus = LabsToGo.Contracts.Http.SenderStatus;
 
 namespace LabsToGo.Api.Senders;
@@ -16,11 +19,13 @@ internal static class SenderEndpoints
     public static void MapSenders(this IEndpointRouteBuilder app)
     {
         var senders = app.MapGroup("/api/senders").WithTags("Settings");
-        senders.MapGet("/", ListAsync);
-        senders.MapPost("/", AddAsync).RequireAuthorization(Policies.CanManage);
-        senders.MapPut("/{id:guid}", ChangeAsync).RequireAuthorization(Policies.CanManage);
-        senders.MapPost("/{id:guid}/pause", PauseAsync).RequireAuthorization(Policies.CanManage);
-        senders.MapPost("/{id:guid}/resume", ResumeAsync).RequireAuthorization(Policies.CanManage);
+        senders.MapGet("/", ListAsync).RequirePermission(Permission.SettingsRead);
+
+        var edit = senders.MapGroup("").RequirePermission(Permission.SettingsEdit);
+        edit.MapPost("/", AddAsync).Audit("sender.create");
+        edit.MapPut("/{id:guid}", ChangeAsync).Audit("sender.change");
+        edit.MapPost("/{id:guid}/pause", PauseAsync).Audit("sender.pause");
+        edit.MapPost("/{id:guid}/resume", ResumeAsync).Audit("sender.resume");
     }
 
     private static async Task<Ok<List<SenderResponse>>> ListAsync(LabsToGoDbContext db, CancellationToken cancellationToken)

@@ -15,10 +15,12 @@ public sealed record TokenResponse(
     string RefreshToken,
     DateTimeOffset RefreshTokenExpiresAt);
 
+/// <param name="Permissions">What the caller may do: names of <see cref="Permission"/>.</param>
 public sealed record MeResponse(
     Guid UserId,
     string Name,
     string Email,
     string Role,
     Guid OrganizationId,
-    string OrganizationName);
+    string OrganizationName,
+    IReadOnlyList<string> Permissions);

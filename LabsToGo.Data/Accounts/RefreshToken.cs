@@ -1,18 +1,13 @@
 namespace LabsToGo.Data.Accounts;
 
-/// <summary>
-/// A one-time token that renews a sign-in. All that come from one sign-in are a family: when a used one is shown again,
-/// somebody copied it, and the whole family ends.
-/// </summary>
+/// <summary>A one-time token that renews a session. When a used one is shown again, somebody copied it, and the whole session ends.</summary>
 public sealed class RefreshToken
 {
     public required Guid Id { get; init; }
 
-    public required Guid UserId { get; init; }
+    public required Guid SessionId { get; init; }
 
     public required Guid OrganizationId { get; init; }
-
-    public required Guid FamilyId { get; init; }
 
     /// <summary>SHA-256 of the token; the token itself is never stored.</summary>
     public required byte[] Hash { get; init; }
@@ -20,6 +15,4 @@ public sealed class RefreshToken
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; set; }
-
-    public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -12,5 +12,10 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         entity.Property(organization => organization.Id).ValueGeneratedNever();
         entity.Property(organization => organization.Name).HasMaxLength(120);
         entity.Property(organization => organization.TimeZone).HasMaxLength(64);
+        // Of rows that were there before.
+        entity.Property(organization => organization.LogOffMinutes).HasDefaultValueSql("15").ValueGeneratedNever();
+        entity.Property(organization => organization.ApprovalAbove).HasDefaultValueSql("5000").ValueGeneratedNever();
+        entity.Property(organization => organization.MessageRetentionDays).HasDefaultValueSql("90").ValueGeneratedNever();
+        entity.Property(organization => organization.AuditRetentionYears).HasDefaultValueSql("6").ValueGeneratedNever();
     }
 }

@@ -12,7 +12,6 @@ internal sealed class RefreshTokenConfiguration : IEntityTypeConfiguration<Refre
         entity.Property(token => token.Id).ValueGeneratedNever();
         entity.Property(token => token.Hash).HasMaxLength(32);
         entity.HasIndex(token => token.Hash).IsUnique();
-        entity.HasIndex(token => token.FamilyId);
-        entity.HasOne<User>().WithMany().HasForeignKey(token => token.UserId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasOne<Session>().WithMany().HasForeignKey(token => token.SessionId).OnDelete(DeleteBehavior.Cascade);
     }
 }

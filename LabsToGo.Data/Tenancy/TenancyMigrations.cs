@@ -19,6 +19,10 @@ internal static class TenancyMigrations
             grant select, insert, update, delete on {table} to {DatabaseRoles.Api};
             """);
 
+    /// <summary>Opens a table for reading, whosever the rows are, while a connection is set to that look-up.</summary>
+    public static void AllowLookup(this MigrationBuilder migration, string table, TenantLookup lookup) =>
+        migration.Sql($"create policy lookup on {table} for select using (looking_up('{lookup.Stored()}'));");
+
     public static void GrantToService(this MigrationBuilder migration, string privileges, string table) =>
         migration.Sql($"grant {privileges} on {table} to {DatabaseRoles.Service};");
 

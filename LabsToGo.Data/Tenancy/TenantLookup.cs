@@ -1,6 +1,6 @@
 namespace LabsToGo.Data.Tenancy;
 
-/// <summary>The two questions that come before the organization is known; the policies open just the table in question, for reading.</summary>
+/// <summary>The questions that come before the organization is known; the policies open just the table in question, for reading.</summary>
 public enum TenantLookup
 {
     None,
@@ -10,4 +10,7 @@ public enum TenantLookup
 
     /// <summary>Whose number a reply came to.</summary>
     Senders,
+
+    /// <summary>Whose API key it is.</summary>
+    ApiKeys,
 }

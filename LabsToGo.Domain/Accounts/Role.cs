@@ -1,10 +1,11 @@
 namespace LabsToGo.Domain.Accounts;
 
-/// <summary>What a user may do. Viewers read; the others also write.</summary>
+/// <summary>A set of permissions, one per user; which ones, the Api says. Each role may all that the one before it may.</summary>
 public enum Role
 {
     Viewer,
     Staff,
     Manager,
+    Admin,
     Owner,
 }

@@ -49,6 +49,17 @@ public sealed class Campaign
     /// <summary>Rows still waiting at this moment expire instead of being sent late.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
+    /// <summary>Who asked for the start while it needs another person's approval; null when none is waited for.</summary>
+    public Guid? ApprovalRequestedBy { get; private set; }
+
+    public DateTimeOffset? ApprovalRequestedAt { get; private set; }
+
+    /// <summary>The second person, when there was one.</summary>
+    public Guid? ApprovedBy { get; private set; }
+
+    /// <summary>Set when the texts of all its messages have been deleted here and at Twilio.</summary>
+    public DateTimeOffset? RedactedAt { get; private set; }
+
     /// <summary>W3C trace context of the start, so that the way from the click to Twilio is one trace.</summary>
     public string? TraceParent { get; private set; }
 

@@ -50,6 +50,9 @@ public sealed class Message
     /// <summary>Every distinct status that Twilio reported with the time it came, as JSON; also those that came too late to move the row.</summary>
     public string History { get; private set; } = "{}";
 
+    /// <summary>Set when the text was deleted, here and at Twilio.</summary>
+    public DateTimeOffset? RedactedAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }

@@ -31,6 +31,21 @@ public sealed class Organization
     /// <summary>Set by the panic stop: while it is set, no row of the organization can be claimed for sending.</summary>
     public DateTimeOffset? SendingStoppedAt { get; private set; }
 
+    /// <summary>Everybody signs in with a second factor; who has none yet is led to set one up.</summary>
+    public bool RequiresSecondFactor { get; private set; }
+
+    /// <summary>Minutes without a click after which a browser signs itself off: 5 to 480 (45 CFR 164.312(a)(2)(iii)).</summary>
+    public short LogOffMinutes { get; private set; } = 15;
+
+    /// <summary>A campaign to more recipients than this needs a second person's approval (OWASP ASVS 2.3.5).</summary>
+    public int ApprovalAbove { get; private set; } = 5000;
+
+    /// <summary>Days after a campaign's end at which its texts are redacted, here and at Twilio; null keeps them.</summary>
+    public short? MessageRetentionDays { get; private set; } = 90;
+
+    /// <summary>Years that the audit log is kept, at least 6 (45 CFR 164.316(b)(2)).</summary>
+    public short AuditRetentionYears { get; private set; } = 6;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public void Rename(string name, string timeZone)
@@ -52,6 +67,22 @@ public sealed class Organization
         if (opens.SequenceEqual(closes))
             throw new DomainException("Leave at least one day open, or nothing could ever be sent.");
         (Opens, Closes) = (opens, closes);
+    }
+
+    /// <exception cref="DomainException">A value is outside of its range.</exception>
+    public void Protect(bool requiresSecondFactor, int logOffMinutes, int approvalAbove, int? messageRetentionDays, int auditRetentionYears)
+    {
+        if (logOffMinutes is < 5 or > 480)
+            throw new DomainException("Browsers sign off after 5 to 480 minutes.");
+        if (approvalAbove < 0)
+            throw new DomainException("The number of recipients above which a second person approves can't be negative.");
+        // Twilio itself keeps texts for some weeks, and people ask about last month's.
+        if (messageRetentionDays is < 30 or > 3650)
+            throw new DomainException("Texts are kept for 30 to 3,650 days, or for good.");
+        if (auditRetentionYears is < 6 or > 30)
+            throw new DomainException("The audit log is kept for 6 to 30 years.");
+        (RequiresSecondFactor, LogOffMinutes, ApprovalAbove) = (requiresSecondFactor, (short)logOffMinutes, approvalAbove);
+        (MessageRetentionDays, AuditRetentionYears) = ((short?)messageRetentionDays, (short)auditRetentionYears);
     }
 
     public void StopSending(DateTimeOffset now) => SendingStoppedAt ??= now;

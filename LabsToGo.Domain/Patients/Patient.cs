@@ -46,6 +46,9 @@ public sealed class Patient
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Set when the patient was erased on request: the row stays as a nameless mark that their messages and consents refer to.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public void Change(PatientDetails details, DateTimeOffset now)
     {
         ExternalId = details.ExternalId;

@@ -30,10 +30,11 @@ internal static class DemoData
         organization.AllowHours([0, 0, 0, 0, 0, 0, 0], [1440, 1440, 1440, 1440, 1440, 1440, 1440]);
         db.Add(organization);
         db.AddRange(
-            User("owner@demo.example", "Olivia Owner", Role.Owner),
-            User("manager@demo.example", "Marco Manager", Role.Manager),
-            User("staff@demo.example", "Sara Staff", Role.Staff),
-            User("viewer@demo.example", "Victor Viewer", Role.Viewer));
+            User("owner@demo.example", "Olivia Owner", Role.Owner, now),
+            User("admin@demo.example", "Ada Admin", Role.Admin, now),
+            User("manager@demo.example", "Marco Manager", Role.Manager, now),
+            User("staff@demo.example", "Sara Staff", Role.Staff, now),
+            User("viewer@demo.example", "Victor Viewer", Role.Viewer, now));
         db.AddRange(
             new Sender(OrganizationId, "+18005550100", "Main line", 500, now),
             new Sender(OrganizationId, "+18005550101", "Second line", 500, now));
@@ -48,7 +49,7 @@ internal static class DemoData
         return true;
     }
 
-    private static User User(string email, string name, Role role)
+    private static User User(string email, string name, Role role, DateTimeOffset now)
     {
         var user = new User
         {
@@ -61,6 +62,7 @@ internal static class DemoData
             Email = email,
             NormalizedEmail = email.ToUpperInvariant(),
             EmailConfirmed = true,
+            CreatedAt = now,
             LockoutEnabled = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };

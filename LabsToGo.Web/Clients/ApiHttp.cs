@@ -29,6 +29,7 @@ internal static class ApiHttp
         services.AddScoped<CampaignsClient>();
         services.AddScoped<SettingsClient>();
         services.AddScoped<QueueClient>();
+        services.AddScoped<AuditClient>();
         services.AddScoped<LiveClient>();
     }
 

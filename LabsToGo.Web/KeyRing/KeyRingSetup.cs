@@ -1,4 +1,5 @@
 using LabsToGo.ServiceDefaults;
+using LabsToGo.ServiceDefaults.Secrets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -17,7 +18,7 @@ internal static class KeyRingSetup
     public static void AddKeyRing(this WebApplicationBuilder builder)
     {
         builder.AddRedis();
-        builder.Services.AddDataProtection().SetApplicationName("LabsToGo.Web");
+        builder.Services.AddDataProtection().SetApplicationName("LabsToGo.Web").ProtectKeyRing(builder);
         var folder = builder.Configuration["DataProtection:Folder"] is { Length: > 0 } configured
             ? configured
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LabsToGo", "web-keys");

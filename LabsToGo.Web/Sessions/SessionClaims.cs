@@ -7,6 +7,8 @@ namespace LabsToGo.Web.Sessions;
 /// <summary>Who is signed in, as the cookie says it.</summary>
 internal static class SessionClaims
 {
+    public const string Permission = "permission";
+
     private const string SessionId = "sid";
     private const string Organization = "organization";
 
@@ -18,6 +20,7 @@ internal static class SessionClaims
             new Claim(ClaimTypes.Email, me.Email),
             new Claim(ClaimTypes.Role, me.Role),
             new Claim(Organization, me.OrganizationName),
+            .. me.Permissions.Select(permission => new Claim(Permission, permission)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 

@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Web.Clients;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -6,9 +7,6 @@ namespace LabsToGo.Web.Sessions;
 
 internal static class SessionSetup
 {
-    /// <summary>The policy of everything that changes something; a viewer looks on.</summary>
-    public const string MayWrite = "may-write";
-
     public static void AddSessions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -40,8 +38,9 @@ internal static class SessionSetup
             options.Cookie.Name = "labstogo-form";
             options.Cookie.SecurePolicy = secure;
         });
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(MayWrite, policy => policy.RequireRole("owner", "manager", "staff"));
+        // What is shown; the Api itself asks again with each call.
+        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var permission in Permission.All)
+            authorization.AddPolicy(permission, policy => policy.RequireClaim(SessionClaims.Permission, permission));
     }
 }

@@ -35,7 +35,6 @@ internal sealed class BenchStack : IAsyncDisposable
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = Password,
-            ["Jwt__SigningKey"] = Stack.JwtSigningKey,
         });
         var worker = new Dictionary<string, string>(common)
         {

@@ -13,7 +13,7 @@ namespace LabsToGo.Testing;
 /// <summary>Everything: real servers, our services as processes, and the sandbox in this process, where tests ask it what it received.</summary>
 public sealed class Stack : IAsyncDisposable
 {
-    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token", JwtSigningKey = "a signing key for tests, long enough to be taken";
+    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token", KeyRingSecret = "a secret for tests, long enough to be taken";
 
     private const string ApiPassword = "api", ServicePassword = "service";
 
@@ -41,7 +41,7 @@ public sealed class Stack : IAsyncDisposable
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = ApiPassword,
-            ["Jwt__SigningKey"] = JwtSigningKey,
+            ["DataProtection__Secret"] = KeyRingSecret,
             ["SignIn__AttemptsPerMinute"] = "1000",
         });
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
@@ -59,6 +59,7 @@ public sealed class Stack : IAsyncDisposable
         SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
         Web = Service("web", "LabsToGo.Web", new(common)
         {
+            ["DataProtection__Secret"] = KeyRingSecret,
             ["services__api__http__0"] = apiUrl.Value.ToString(),
             ["DataProtection__Folder"] = Path.Combine(servers.Logs, "web-keys"),
         });

@@ -1,4 +1,6 @@
-using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Auditing;
+using LabsToGo.Contracts.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LabsToGo.Api.Patients.Imports;
@@ -8,12 +10,15 @@ internal static class ImportEndpoints
     public static void MapImports(this RouteGroupBuilder patients)
     {
         var imports = patients.MapGroup("/imports").WithTags("Imports");
-        imports.MapGet("/", ImportReading.ListAsync);
-        imports.MapGet("/{id:guid}", ImportReading.GetAsync);
-        imports.MapGet("/{id:guid}/errors", ImportReading.ErrorsAsync);
-        imports.MapGet("/{id:guid}/errors.csv", ImportErrorFile.HandleAsync);
-        imports.MapPost("/", ImportWriting.CreateAsync).RequireAuthorization(Policies.CanWrite);
+        var read = imports.MapGroup("").RequirePermission(Permission.PatientsRead);
+        read.MapGet("/", ImportReading.ListAsync);
+        read.MapGet("/{id:guid}", ImportReading.GetAsync);
+        read.MapGet("/{id:guid}/errors", ImportReading.ErrorsAsync).Audit("import.read-errors");
+        read.MapGet("/{id:guid}/errors.csv", ImportErrorFile.HandleAsync).Audit("import.export-errors");
+
+        var write = imports.MapGroup("").RequirePermission(Permission.PatientsImport);
+        write.MapPost("/", ImportWriting.CreateAsync).Audit("import.create");
         // The file is taken in as it arrives, so that no size is too large.
-        imports.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).RequireAuthorization(Policies.CanWrite).WithMetadata(new DisableRequestSizeLimitAttribute());
+        write.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).Audit("import.upload").WithMetadata(new DisableRequestSizeLimitAttribute());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.IntegrationTests.Accounts;
@@ -41,15 +42,29 @@ public sealed class SignInTests(StackFixture fixture)
     }
 
     [Fact]
-    public async Task An_expired_and_an_altered_token_are_refused()
+    public async Task Expired_altered_and_forged_tokens_are_refused()
     {
         using var answer = await SignInAsync("staff@demo.example", Password);
         var token = (await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, TestContext.Current.CancellationToken))!.AccessToken;
 
         Assert.Equal(HttpStatusCode.OK, await MeAsync(token));
-        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Expired(token)));
-        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Promoted(token)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Altered(token, claims => claims["sub"] = Guid.NewGuid().ToString())));
         Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Unsigned(token)));
+
+        using var key = await StolenKey.ReadAsync(fixture.Stack);
+        Assert.Equal(HttpStatusCode.OK, await MeAsync(TestTokens.Forged(token, key, _ => { })));
+        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Confused(token, key.ExportSubjectPublicKeyInfo())));
+        foreach (var change in new Action<JsonNode>[]
+        {
+            claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-1).ToUnixTimeSeconds(),
+            claims => claims["aud"] = "another-api",
+            claims => claims["iss"] = "another-issuer",
+            claims => claims["sid"] = Guid.NewGuid().ToString(),
+            claims => claims["organization_id"] = Guid.NewGuid().ToString(),
+            claims => claims.AsObject().Remove("sid"),
+            claims => claims.AsObject().Remove("exp"),
+        })
+            Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(TestTokens.Forged(token, key, change)));
     }
 
     [Fact]

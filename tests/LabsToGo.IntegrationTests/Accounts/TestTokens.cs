@@ -2,29 +2,26 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using LabsToGo.Testing;
 
 namespace LabsToGo.IntegrationTests.Accounts;
 
 /// <summary>Tokens that somebody has tampered with.</summary>
 internal static class TestTokens
 {
-    /// <summary>Properly signed, and over since an hour.</summary>
-    public static string Expired(string token)
+    /// <summary>Properly signed by our own key, with other claims.</summary>
+    public static string Forged(string token, ECDsa key, Action<JsonNode> change)
     {
         var (header, payload, _) = Parts(token);
-        payload["exp"] = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds();
-        payload["nbf"] = DateTimeOffset.UtcNow.AddHours(-2).ToUnixTimeSeconds();
-        payload["iat"] = DateTimeOffset.UtcNow.AddHours(-2).ToUnixTimeSeconds();
+        change(payload);
         var text = Text(header, payload);
-        return $"{text}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Stack.JwtSigningKey), Encoding.ASCII.GetBytes(text)))}";
+        return $"{text}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256))}";
     }
 
-    /// <summary>Says owner, with the signature of the original.</summary>
-    public static string Promoted(string token)
+    /// <summary>Other claims, with the signature of the original.</summary>
+    public static string Altered(string token, Action<JsonNode> change)
     {
         var (header, payload, signature) = Parts(token);
-        payload["role"] = "owner";
+        change(payload);
         return $"{Text(header, payload)}.{signature}";
     }
 
@@ -34,6 +31,15 @@ internal static class TestTokens
         var (header, payload, _) = Parts(token);
         header["alg"] = "none";
         return $"{Text(header, payload)}.";
+    }
+
+    /// <summary>Signed by the published key as if it were a shared secret (HS256).</summary>
+    public static string Confused(string token, byte[] publicKey)
+    {
+        var (header, payload, _) = Parts(token);
+        header["alg"] = "HS256";
+        var text = Text(header, payload);
+        return $"{text}.{Base64Url.EncodeToString(HMACSHA256.HashData(publicKey, Encoding.ASCII.GetBytes(text)))}";
     }
 
     private static (JsonNode Header, JsonNode Payload, string Signature) Parts(string token)

@@ -4,34 +4,42 @@ using LabsToGo.Data.Accounts;
 using LabsToGo.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace LabsToGo.Api.Accounts;
+namespace LabsToGo.Api.Accounts.Sessions;
 
-/// <summary>Trades a refresh token for the next pair, once. A used one that comes again was copied, and ends all that came from its sign-in.</summary>
+/// <summary>Trades a refresh token for the next pair, once. A used one that comes again was copied, and ends its session.</summary>
 internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, TimeProvider time, ILogger<TokenRefresh> logger)
 {
     /// <returns>Null when it is refused.</returns>
     public async Task<TokenResponse?> TryAsync(string refreshToken, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var shown = await FindAsync(refreshToken, cancellationToken);
-        if (shown is null || shown.RevokedAt is not null || shown.ExpiresAt <= now)
+        if (await FindAsync(refreshToken, cancellationToken) is not { } shown || shown.ExpiresAt <= now)
             return null;
 
-        // One transaction: a second use of the same token waits here for the first, and so finds its successor to revoke.
+        // One transaction: a second use of the same token waits here for the first, and so finds its successor to end.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var taken = await db.RefreshTokens
-            .Where(token => token.Id == shown.Id && token.UsedAt == null && token.RevokedAt == null)
+            .Where(token => token.Id == shown.Id && token.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, now), cancellationToken);
         if (taken == 0)
         {
-            await RevokeAsync(shown.FamilyId, cancellationToken);
+            if (await db.Sessions.EndAsync(session => session.Id == shown.SessionId, now, cancellationToken) > 0)
+                Log.Reused(logger, shown.SessionId);
             await transaction.CommitAsync(cancellationToken);
-            Log.Reused(logger, shown.FamilyId, shown.UserId);
             return null;
         }
 
-        var user = await db.Users.SingleAsync(user => user.Id == shown.UserId, cancellationToken);
-        var answer = tokens.Issue(user, shown.FamilyId);
+        var seen = await db.Sessions
+            .Where(session => session.Id == shown.SessionId && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
+        var user = await db.Sessions
+            .Where(session => session.Id == shown.SessionId)
+            .Join(db.Users.Where(user => user.DisabledAt == null), session => session.UserId, user => user.Id, (_, user) => user)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (seen == 0 || user is null)
+            return null;
+
+        var answer = await tokens.IssueAsync(user, shown.SessionId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;
@@ -40,7 +48,7 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
     public async Task SignOutAsync(string refreshToken, CancellationToken cancellationToken)
     {
         if (await FindAsync(refreshToken, cancellationToken) is { } shown)
-            await RevokeAsync(shown.FamilyId, cancellationToken);
+            await db.Sessions.EndAsync(session => session.Id == shown.SessionId, time.GetUtcNow(), cancellationToken);
     }
 
     private async Task<RefreshToken?> FindAsync(string refreshToken, CancellationToken cancellationToken)
@@ -53,17 +61,9 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
         return shown;
     }
 
-    private Task<int> RevokeAsync(Guid familyId, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return db.RefreshTokens
-            .Where(token => token.FamilyId == familyId && token.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancellationToken);
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A used refresh token of user {UserId} was shown again; its family {FamilyId} is revoked")]
-        public static partial void Reused(ILogger logger, Guid familyId, Guid userId);
+        [LoggerMessage(LogLevel.Warning, "A used refresh token of session {SessionId} was shown again; the session is ended")]
+        public static partial void Reused(ILogger logger, Guid sessionId);
     }
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Data;
+using LabsToGo.Data.Auditing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabsToGo.Api.Auditing;
+
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder app)
+    {
+        var audit = app.MapGroup("/api/audit").WithTags("Audit").RequirePermission(Permission.AuditRead);
+        audit.MapPost("/search", SearchAsync).Audit("audit.read");
+        audit.MapPost("/verify", VerifyAsync).Audit("audit.verify");
+    }
+
+    /// <summary>Newest first. Each filter rides on an index that ends with the number.</summary>
+    private static async Task<Ok<Page<AuditEntryResponse>>> SearchAsync(AuditSearchRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        var entries = db.AuditEntries.AsNoTracking();
+        if (long.TryParse(request.After, CultureInfo.InvariantCulture, out var after))
+            entries = entries.Where(entry => entry.Number < after);
+        if (request.ActorId is { } actor)
+            entries = entries.Where(entry => entry.ActorId == actor);
+        if (request.SubjectId is { } subject)
+            entries = entries.Where(entry => entry.SubjectId == subject);
+        if (request.Action is { Length: > 0 } action)
+            entries = entries.Where(entry => entry.Action == action || entry.Action.StartsWith(action + "."));
+        if (request.From is { } from)
+            entries = entries.Where(entry => entry.At >= from.ToUniversalTime());
+        if (request.Until is { } until)
+            entries = entries.Where(entry => entry.At < until.ToUniversalTime());
+
+        var found = await entries.OrderByDescending(entry => entry.Number).Take(request.Limit + 1).ToListAsync(cancellationToken);
+        var items = found.Take(request.Limit).Select(ToResponse).ToList();
+        return TypedResults.Ok(new Page<AuditEntryResponse>(
+            items, found.Count > request.Limit ? items[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<Ok<AuditVerificationResponse>> VerifyAsync(ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        var (entries, brokenAt, problem) = await db.WithConnectionAsync(
+            connection => connection.VerifyAuditLogAsync(caller.GetOrganizationId(), cancellationToken), cancellationToken);
+        return TypedResults.Ok(new AuditVerificationResponse(entries, brokenAt, problem));
+    }
+
+    private static AuditEntryResponse ToResponse(AuditEntry entry) => new(
+        entry.Number, entry.At, entry.ActorId, entry.Actor, entry.Action, entry.SubjectId, entry.Outcome, entry.Address?.ToString(), entry.TraceId);
+}

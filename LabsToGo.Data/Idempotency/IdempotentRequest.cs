@@ -1,0 +1,23 @@
+namespace LabsToGo.Data.Idempotency;
+
+/// <summary>A POST that came with an <c>Idempotency-Key</c>, and what was answered, so that the same POST again does nothing twice.</summary>
+public sealed class IdempotentRequest
+{
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>The caller's, at most 100 characters.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 over caller, path and body: the same key with another request is an error.</summary>
+    public required byte[] RequestHash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null while it is under way.</summary>
+    public int? Status { get; set; }
+
+    public string? Location { get; set; }
+
+    /// <summary>JSON.</summary>
+    public string? Body { get; set; }
+}
