@@ -14,11 +14,13 @@ public static class WebhookSignature
     /// <param name="url">The address as called, never normalised or re-encoded.</param>
     public static string OfForm(string authToken, string url, IEnumerable<KeyValuePair<string, string>> form)
     {
+        var pairs = form.ToArray();
+        Array.Sort(pairs, ByKeyThenValue);
         var text = new StringBuilder(url);
-        foreach (var key in form.GroupBy(pair => pair.Key, pair => pair.Value).OrderBy(group => group.Key, StringComparer.Ordinal))
+        for (var at = 0; at < pairs.Length; at++)
         {
-            foreach (var value in key.Distinct().Order(StringComparer.Ordinal))
-                text.Append(key.Key).Append(value);
+            if (at == 0 || ByKeyThenValue(pairs[at - 1], pairs[at]) != 0)
+                text.Append(pairs[at].Key).Append(pairs[at].Value);
         }
         return Sign(authToken, text.ToString());
     }
@@ -36,12 +38,23 @@ public static class WebhookSignature
             && Candidates(url).Any(candidate => Same(Sign(authToken, candidate), signature));
     }
 
-    /// <summary>Twilio signs with or without the port, and with the apostrophe escaped or not, by rules that differ between its products.</summary>
+    /// <summary>
+    /// Twilio signs with or without the port, and with the apostrophe escaped or not, by rules that differ between its products. The first one
+    /// nearly always fits, so the others are made only when it does not.
+    /// </summary>
     private static IEnumerable<string> Candidates(string url)
     {
-        string[] ports = [url, WithoutPort(url), WithDefaultPort(url)];
-        return ports.Concat(ports.Select(candidate => candidate.Replace("'", "%27", StringComparison.Ordinal))).Distinct();
+        yield return url;
+        yield return WithoutPort(url);
+        yield return WithDefaultPort(url);
+        if (!url.Contains('\'', StringComparison.Ordinal))
+            yield break;
+        foreach (var candidate in (string[])[url, WithoutPort(url), WithDefaultPort(url)])
+            yield return candidate.Replace("'", "%27", StringComparison.Ordinal);
     }
+
+    private static int ByKeyThenValue(KeyValuePair<string, string> one, KeyValuePair<string, string> other) =>
+        string.CompareOrdinal(one.Key, other.Key) is var keys and not 0 ? keys : string.CompareOrdinal(one.Value, other.Value);
 
     private static string WithoutPort(string url)
     {
