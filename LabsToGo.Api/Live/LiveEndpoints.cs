@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Accounts.Sessions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Dashboard;
 using LabsToGo.Contracts.Http;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Api.Live;
 
-/// <summary>Server-sent events. A stream ends with its token's caller, and opens anew with a fresh one.</summary>
+/// <summary>Server-sent events. A stream ends with its caller's session.</summary>
 internal static class LiveEndpoints
 {
     /// <summary>Between two events at least; a campaign at full speed would send hundreds else.</summary>
@@ -25,20 +27,20 @@ internal static class LiveEndpoints
     {
         var live = app.MapGroup("/api").WithTags("Live").RequirePermission(Permission.CampaignsRead);
         live.MapGet("/campaigns/{id:guid}/live", CampaignAsync);
-        live.MapGet("/live", Dashboard);
+        live.MapGet("/live", Dashboard).Audit("dashboard.watch");
     }
 
     private static async Task<Results<ServerSentEventsResult<CampaignProgress>, NotFound>> CampaignAsync(
-        Guid id, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
         await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellationToken)
-            ? TypedResults.ServerSentEvents(ProgressAsync(id, reader, feed, cancellationToken))
+            ? TypedResults.ServerSentEvents(ProgressAsync(id, caller, db, reader, feed, cancellationToken))
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<CampaignProgress>> ProgressAsync(
-        Guid id, CampaignReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CampaignProgress? shown = null;
-        while (true)
+        while (await db.StillRunsAsync(caller, cancellationToken))
         {
             var progress = (await reader.ProgressAsync([id], cancellationToken)).GetValueOrDefault(id);
             if (progress is null)
@@ -54,13 +56,14 @@ internal static class LiveEndpoints
     }
 
     private static ServerSentEventsResult<DashboardResponse> Dashboard(
-        ClaimsPrincipal caller, DashboardReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(DashboardsAsync(caller.GetOrganizationId(), reader, feed, cancellationToken));
+        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(DashboardsAsync(caller, db, reader, feed, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<DashboardResponse>> DashboardsAsync(
-        Guid organizationId, DashboardReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (true)
+        var organizationId = caller.GetOrganizationId();
+        while (await db.StillRunsAsync(caller, cancellationToken))
         {
             yield return new SseItem<DashboardResponse>(await reader.ReadAsync(organizationId, cancellationToken), "dashboard");
             await PauseAsync(feed, organizationId, cancellationToken);

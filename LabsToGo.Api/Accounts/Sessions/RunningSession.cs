@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LabsToGo.Data;
 using LabsToGo.Data.Tenancy;
+using LabsToGo.Domain.Accounts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,14 +24,19 @@ internal static class RunningSession
         }
 
         services.GetRequiredService<Tenant>().Use(caller.GetOrganizationId());
-        var db = services.GetRequiredService<LabsToGoDbContext>();
-        var role = await db.Sessions
-            .Where(session => session.Id == sessionId && session.EndedAt == null)
-            .Join(db.Users.Where(user => user.DisabledAt == null), session => session.UserId, user => user.Id, (session, user) => new { user.Role })
-            .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
-        if (role is null)
-            context.Fail("The session has ended.");
+        if (await RoleAsync(services.GetRequiredService<LabsToGoDbContext>(), sessionId, context.HttpContext.RequestAborted) is { } role)
+            ((ClaimsIdentity)caller.Identity!).AddClaim(new Claim(ApiClaims.Role, role.Stored()));
         else
-            ((ClaimsIdentity)caller.Identity!).AddClaim(new Claim(ApiClaims.Role, role.Role.Stored()));
+            context.Fail("The session has ended.");
     }
+
+    /// <summary>For answers that last: true until the caller signs out, is disabled, or is signed out by somebody.</summary>
+    public static async Task<bool> StillRunsAsync(this LabsToGoDbContext db, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        caller.GetSessionId() is not { } sessionId || await RoleAsync(db, sessionId, cancellationToken) is not null;
+
+    private static async Task<Role?> RoleAsync(LabsToGoDbContext db, Guid sessionId, CancellationToken cancellationToken) =>
+        await db.Sessions
+            .Where(session => session.Id == sessionId && session.EndedAt == null)
+            .Join(db.Users.Where(user => user.DisabledAt == null), session => session.UserId, user => user.Id, (_, user) => (Role?)user.Role)
+            .SingleOrDefaultAsync(cancellationToken);
 }
