@@ -7,6 +7,9 @@ using Microsoft.Extensions.Logging;
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddServiceDefaults();
+if (args is ["verify-audit"])
+    return await AuditCheck.RunAsync(builder.Configuration, Console.Out, CancellationToken.None);
+
 using var host = builder.Build();
 await host.StartAsync();
 
@@ -18,3 +21,4 @@ await DatabaseSetup.RunAsync(
     host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseSetup)),
     host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 await host.StopAsync();
+return 0;

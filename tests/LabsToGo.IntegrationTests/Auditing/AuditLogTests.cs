@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
@@ -68,6 +69,19 @@ public sealed class AuditLogTests(StackFixture fixture)
     }
 
     [Fact]
+    public async Task The_command_names_the_log_that_was_tampered_with_and_fails()
+    {
+        var organization = Guid.NewGuid();
+        await using var database = await OpenForAsync(organization);
+        await ExecuteAsync(database, $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' from generate_series(1, 3)");
+        Assert.Contains($"{organization}): 3 entries, all as they were written", await CommandAsync(0), StringComparison.Ordinal);
+
+        await ExecuteAsync(database, $"update audit_entries set subject_id = gen_random_uuid() where organization_id = '{organization}' and number = 2");
+        Assert.Contains($"{organization}): BROKEN at entry 2: it was changed", await CommandAsync(1), StringComparison.Ordinal);
+        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
+    }
+
+    [Fact]
     public async Task Many_writers_at_once_make_one_unbroken_chain()
     {
         var organization = Guid.NewGuid();
@@ -86,6 +100,19 @@ public sealed class AuditLogTests(StackFixture fixture)
         var connection = await Stack.OpenDatabaseAsync();
         await ExecuteAsync(connection, $"select set_config('app.organization_id', '{organization}', false)");
         return connection;
+    }
+
+    private async Task<string> CommandAsync(int exitCode)
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Clone.Service("LabsToGo.MigrationService"), "verify-audit"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["ConnectionStrings__labstogo"] = Stack.Servers.Database },
+        })!;
+        var output = await command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(exitCode, command.ExitCode);
+        return output;
     }
 
     private static async Task<(long Entries, long? BrokenAt, string? Problem)> VerifyAsync(NpgsqlConnection connection, Guid organization)

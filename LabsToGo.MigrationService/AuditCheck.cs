@@ -1,0 +1,38 @@
+using LabsToGo.Data.Auditing;
+using LabsToGo.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace LabsToGo.MigrationService;
+
+/// <summary>The command <c>verify-audit</c>: whether every organization's audit log is as it was written.</summary>
+internal static class AuditCheck
+{
+    /// <param name="configuration"><c>ConnectionStrings:labstogo</c> of an administrator, who sees all organizations.</param>
+    /// <returns>The exit code: 1 when a log was tampered with.</returns>
+    public static async Task<int> RunAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(configuration.RequiredConnectionString("labstogo"));
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var broken = 0;
+        foreach (var (id, name) in await OrganizationsAsync(connection, cancellationToken))
+        {
+            var (entries, brokenAt, problem) = await connection.VerifyAuditLogAsync(id, cancellationToken);
+            await output.WriteLineAsync(brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");
+            broken += brokenAt is null ? 0 : 1;
+        }
+        return broken > 0 ? 1 : 0;
+    }
+
+    /// <summary>Also those that only the log knows any more.</summary>
+    private static async Task<List<(Guid Id, string Name)>> OrganizationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select h.organization_id, coalesce(o.name, 'unknown organization') from audit_heads h left join organizations o on o.id = h.organization_id order by 2, 1", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var organizations = new List<(Guid, string)>();
+        while (await reader.ReadAsync(cancellationToken))
+            organizations.Add((reader.GetGuid(0), reader.GetString(1)));
+        return organizations;
+    }
+}
