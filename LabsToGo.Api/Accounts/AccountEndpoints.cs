@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Accounts.SigningKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Domain.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,7 @@ internal static class AccountEndpoints
         account.MapPost("/refresh", RefreshAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         account.MapGet("/me", MeAsync);
+        account.MapGet("/roles", () => Enum.GetValues<Role>().Select(role => new RoleResponse(role.Stored(), [.. Permission.All.Where(permission => role.May(permission))])));
         app.MapPublishedKeys();
     }
 

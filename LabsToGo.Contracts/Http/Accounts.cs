@@ -15,6 +15,9 @@ public sealed record TokenResponse(
     string RefreshToken,
     DateTimeOffset RefreshTokenExpiresAt);
 
+/// <summary>What a role may do: names of <see cref="Permission"/>.</summary>
+public sealed record RoleResponse(string Role, IReadOnlyList<string> Permissions);
+
 /// <param name="Permissions">What the caller may do: names of <see cref="Permission"/>.</param>
 public sealed record MeResponse(
     Guid UserId,
