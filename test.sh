@@ -1,28 +1,29 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds, and runs the tests against real servers of their own.
 #   ./test.sh                                       everything but soak
-#   ./test.sh unit|reference|integration|faults|browser    just those; several may be named
+#   ./test.sh unit|reference|integration|security|faults|browser    just those; several may be named
 #   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
 set -uo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh
 
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(unit reference integration faults browser)
+[ ${#names[@]} -gt 0 ] || names=(unit reference integration security faults browser)
 projects=()
 for name in "${names[@]}"; do
   case $name in
     unit) projects+=(LabsToGo.UnitTests) ;;
     reference) projects+=(LabsToGo.ReferenceTests) ;;
     integration) projects+=(LabsToGo.IntegrationTests) ;;
+    security) projects+=(LabsToGo.SecurityTests) ;;
     faults | soak) projects+=(LabsToGo.FaultTests) ;;
     browser) projects+=(LabsToGo.BrowserTests) ;;
-    *) echo "There are no tests called '$name'. Try: unit, reference, integration, faults, browser, soak." >&2; exit 2 ;;
+    *) echo "There are no tests called '$name'. Try: unit, reference, integration, security, faults, browser, soak." >&2; exit 2 ;;
   esac
 done
 
 need_dotnet
-[[ " ${names[*]} " =~ " "(integration|faults|soak|browser)" " ]] && need_servers
+[[ " ${names[*]} " =~ " "(integration|security|faults|soak|browser)" " ]] && need_servers
 [[ " ${names[*]} " =~ " "(faults|soak)" " ]] && need_clocks
 [[ " ${names[*]} " =~ " browser " ]] && need chromium chromium
 install_missing

@@ -11,7 +11,7 @@ internal static class Audiences
     ];
 
     public static Audience ToAudience(this AudienceFilter? filter) => filter is null ? new() : new(
-        filter.States is { Count: > 0 } states ? [.. states.Select(state => state.Trim().ToUpperInvariant()).Distinct().Order()] : null,
+        filter.States is { Count: > 0 } states ? [.. states.Select((string? state) => state?.Trim().ToUpperInvariant() ?? "").Distinct().Order()] : null,
         string.IsNullOrWhiteSpace(filter.PostalCodePrefix) ? null : filter.PostalCodePrefix.Trim(),
         filter.MinAge,
         filter.MaxAge,
@@ -26,7 +26,7 @@ internal static class Audiences
         var problems = new Dictionary<string, string[]>();
         var unknown = audience.States?.Where(state => !States.Contains(state)).ToList() ?? [];
         if (unknown.Count > 0)
-            problems["audience.states"] = [$"{string.Join(", ", unknown)} is no state. Use two-letter codes such as TX."];
+            problems["audience.states"] = [$"{string.Join(", ", unknown.Select(state => state.Length is 0 or > 20 ? "One of them" : state))} is no state. Use two-letter codes such as TX."];
         if (audience is { MinAge: { } min, MaxAge: { } max } && min > max)
             problems["audience.maxAge"] = ["The highest age is below the lowest, so nobody fits."];
         return problems;

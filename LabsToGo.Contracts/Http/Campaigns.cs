@@ -19,7 +19,7 @@ public enum CampaignStatus
 /// <param name="MinAge">In completed years on the day of planning; patients without a date of birth never fit an age filter.</param>
 /// <param name="ImportId">Only the patients whom this import added or updated.</param>
 public sealed record AudienceFilter(
-    IReadOnlyList<string>? States = null,
+    [property: MaxLength(100)] IReadOnlyList<string>? States = null,
     [property: RegularExpression("^[0-9]{1,5}$", ErrorMessage = "The ZIP code prefix takes 1 to 5 digits.")] string? PostalCodePrefix = null,
     [property: Range(0, 130)] int? MinAge = null,
     [property: Range(0, 130)] int? MaxAge = null,

@@ -42,7 +42,7 @@ public sealed class Stack : IAsyncDisposable
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = ApiPassword,
             ["DataProtection__Secret"] = KeyRingSecret,
-            ["SignIn__AttemptsPerMinute"] = "1000",
+            ["SignIn__AttemptsPerMinute"] = "100000",
         });
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var worker = new Dictionary<string, string>(common)

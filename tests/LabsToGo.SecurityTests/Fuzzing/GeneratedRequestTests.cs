@@ -70,7 +70,7 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
             var text = await answer.Content.ReadAsStringAsync(stop);
             var kind = answer.Content.Headers.ContentType?.MediaType;
             if (status >= 500 || (text.Length > 0 && kind != "application/problem+json") || Inside.Any(sign => text.Contains(sign, StringComparison.Ordinal)))
-                wrong.Add($"{request.Method} {request.RequestUri}: {status} {text}\n   {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop))}"[..]);
+                wrong.Add($"{request.Method} {request.RequestUri}: {status} {text}\n   {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop))}");
         });
         return wrong;
     }

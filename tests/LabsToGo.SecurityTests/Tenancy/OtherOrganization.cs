@@ -17,10 +17,7 @@ internal static class OtherOrganization
         await using var command = new NpgsqlCommand(
             $"""
             insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor)
-                values ('{ids["organizations"]}', 'Other Lab', 'America/New_York', '0,0,0,0,0,0,0', '0,0,0,0,0,0,0', now(), false)
-            """.Replace("'0,0,0,0,0,0,0'", "array[0,0,0,0,0,0,0]::smallint[]", StringComparison.Ordinal) +
-            $"""
-            ;
+                values ('{ids["organizations"]}', 'Other Lab', 'America/New_York', array_fill(0::smallint, array[7]), array_fill(0::smallint, array[7]), now(), false);
             insert into users (id, organization_id, name, role, user_name, normalized_user_name, email, normalized_email, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, created_at, last_totp_step)
                 values ('{ids["users"]}', '{ids["organizations"]}', 'Olga Other', 'owner', '{ids["users"]}@other.example', upper('{ids["users"]}@other.example'), '{ids["users"]}@other.example', upper('{ids["users"]}@other.example'), true, false, false, true, 0, now(), 0);
             insert into sessions (id, user_id, organization_id, created_at, last_seen_at, address, user_agent, second_factor)
@@ -36,7 +33,9 @@ internal static class OtherOrganization
             insert into campaigns (id, organization_id, name, template, audience, status, created_by, created_at, started_at, planned_at)
                 values ('{ids["campaigns"]}', '{ids["organizations"]}', 'Other campaign', 'Hello', '{"{}"}', 'running', '{ids["users"]}', now(), now(), now());
             insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at)
-                values ('{ids["messages"]}', '{ids["organizations"]}', '{ids["campaigns"]}', '{ids["patients"]}', '{ids["senders"]}', '{phone}', 'America/New_York', 'Hello', 1, 'unknown', 1, now(), now());
+                values ('{ids["messages"]}', '{ids["organizations"]}', '{ids["campaigns"]}', '{ids["patients"]}', '{ids["senders"]}', '{phone}', 'America/New_York', 'Hello', 1, 'pending', 0, now(), now());
+            update messages set status = 'sending', attempts = 1 where id = '{ids["messages"]}';
+            update messages set status = 'unknown' where id = '{ids["messages"]}';
             insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, provider_sid, received_at)
                 values ('{ids["replies"]}', '{ids["organizations"]}', '{ids["patients"]}', '{phone}', '{ids["senders"]}', 'Thanks', 'other', 'SM{ids["replies"]:N}', now());
             """,
