@@ -1,5 +1,6 @@
 using LabsToGo.Api;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Accounts.Users;
 using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Dashboard;
@@ -46,6 +47,7 @@ app.UseRateLimiter();
 app.MapDefaultEndpoints();
 app.MapApiDocument();
 app.MapAccounts();
+app.MapUsers();
 app.MapPatients();
 app.MapOrganizations();
 app.MapSenders();

@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using LabsToGo.Api.Accounts.Passwords;
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Accounts.SigningKeys;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Accounts;
@@ -18,6 +20,11 @@ internal static class AccountEndpoints
         account.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(SignInOptions.RateLimit);
         account.MapPost("/refresh", RefreshAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        account.MapPost("/password-link", PasswordSetting.ByLinkAsync).AllowAnonymous().RequireRateLimiting(SignInOptions.RateLimit);
+        account.MapPost("/password", PasswordSetting.ChangeAsync).Audit("account.change-password");
+        account.MapGet("/sessions", SessionListing.ListAsync);
+        account.MapPost("/sessions/{id:guid}/end", SessionListing.EndAsync).Audit("account.end-session");
+        account.MapPost("/sessions/end-others", SessionListing.EndOthersAsync).Audit("account.end-other-sessions");
         account.MapGet("/me", MeAsync);
         account.MapGet("/roles", () => Enum.GetValues<Role>().Select(role => new RoleResponse(role.Stored(), [.. Permission.All.Where(permission => role.May(permission))])));
         app.MapPublishedKeys();

@@ -1,4 +1,5 @@
 using LabsToGo.Api.Accounts.Sessions;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -10,7 +11,8 @@ namespace LabsToGo.Api.Accounts;
 
 /// <summary>E-mail and password to tokens. Every refusal looks and lasts the same, so that nobody learns which accounts exist.</summary>
 internal sealed partial class PasswordSignIn(
-    LabsToGoDbContext db, Tenant tenant, UserManager<User> users, IPasswordHasher<User> hasher, TokenIssuer tokens, TimeProvider time, ILogger<PasswordSignIn> logger)
+    LabsToGoDbContext db, Tenant tenant, UserManager<User> users, IPasswordHasher<User> hasher, TokenIssuer tokens, AuditLog audit, IHttpContextAccessor http, TimeProvider time,
+    ILogger<PasswordSignIn> logger)
 {
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
 
@@ -30,11 +32,13 @@ internal sealed partial class PasswordSignIn(
         if (await users.IsLockedOutAsync(user))
         {
             Log.LockedOut(logger, user.Id);
+            await AuditAsync(user, "denied locked out", cancellationToken);
             return null;
         }
         if (!right)
         {
             await CountFailureAsync(user, cancellationToken);
+            await AuditAsync(user, "denied wrong password", cancellationToken);
             return null;
         }
 
@@ -43,8 +47,12 @@ internal sealed partial class PasswordSignIn(
         await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         var answer = await tokens.OpenAsync(user, secondFactor: false, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await AuditAsync(user, "", cancellationToken);
         return answer;
     }
+
+    private Task AuditAsync(User user, string outcome, CancellationToken cancellationToken) =>
+        audit.WriteAsync(http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-in", user.Id, outcome, cancellationToken);
 
     /// <summary>Guesses that run at the same time collide on the user's row; each one still has to count.</summary>
     private async Task CountFailureAsync(User user, CancellationToken cancellationToken)

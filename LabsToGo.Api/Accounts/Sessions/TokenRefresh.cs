@@ -1,3 +1,4 @@
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Accounts.Sessions;
 
 /// <summary>Trades a refresh token for the next pair, once. A used one that comes again was copied, and ends its session.</summary>
-internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, TimeProvider time, ILogger<TokenRefresh> logger)
+internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, AuditLog audit, IHttpContextAccessor http, TimeProvider time, ILogger<TokenRefresh> logger)
 {
     /// <returns>Null when it is refused.</returns>
     public async Task<TokenResponse?> TryAsync(string refreshToken, CancellationToken cancellationToken)
@@ -47,8 +48,11 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
 
     public async Task SignOutAsync(string refreshToken, CancellationToken cancellationToken)
     {
-        if (await FindAsync(refreshToken, cancellationToken) is { } shown)
-            await db.Sessions.EndAsync(session => session.Id == shown.SessionId, time.GetUtcNow(), cancellationToken);
+        if (await FindAsync(refreshToken, cancellationToken) is not { } shown
+            || await db.Sessions.EndAsync(session => session.Id == shown.SessionId, time.GetUtcNow(), cancellationToken) == 0)
+            return;
+        var user = await db.Sessions.Where(session => session.Id == shown.SessionId).Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user).SingleAsync(cancellationToken);
+        await audit.WriteAsync(http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-out", user.Id, "", cancellationToken);
     }
 
     private async Task<RefreshToken?> FindAsync(string refreshToken, CancellationToken cancellationToken)
