@@ -70,7 +70,13 @@ public static class BatchHanding
     /// <summary>Batches that were given out and not claimed for that long: the broker was wiped, or a worker died with them in its hands.</summary>
     public static async Task<int> PutBackLostAsync(this NpgsqlDataSource dataSource, TimeSpan patience, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("update batches set handed_at = null where handed_at < now() - $1 and attempt_id is null");
+        await using var command = dataSource.CreateCommand(
+            """
+            with lost as (
+                select id from batches where handed_at < now() - $1 and attempt_id is null for update skip locked
+            )
+            update batches b set handed_at = null from lost where b.id = lost.id
+            """);
         command.Parameters.Add(new() { Value = patience });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
