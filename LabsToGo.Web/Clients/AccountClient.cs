@@ -13,6 +13,14 @@ internal sealed class AccountClient(IHttpClientFactory clients)
     public Task<TokenResponse> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         PostAsync<TokenResponse>("/api/account/refresh", new RefreshRequest(refreshToken), cancellationToken);
 
+    /// <exception cref="ApiException">400: the password is refused; 410: the link is of no use any more.</exception>
+    public async Task SetPasswordAsync(SetPasswordRequest body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/account/password-link");
+        request.Content = JsonContent.Create(body, options: ContractJson.Options);
+        using var response = await SendAsync(request, cancellationToken);
+    }
+
     public async Task<MeResponse> MeAsync(string accessToken, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/account/me");

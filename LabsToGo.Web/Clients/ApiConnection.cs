@@ -17,6 +17,12 @@ internal sealed class ApiConnection(IHttpClientFactory clients, ApiSession sessi
     public Task<T> PutAsync<T>(string path, object body, CancellationToken cancellationToken) =>
         ReadAsync<T>(() => Request(HttpMethod.Put, path, body), cancellationToken);
 
+    /// <summary>For what answers nothing.</summary>
+    public async Task PostAsync(string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(ApiHttp.Calls, () => Request(HttpMethod.Post, path, body), cancellationToken);
+    }
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(ApiHttp.Calls, () => new HttpRequestMessage(HttpMethod.Delete, path), cancellationToken);

@@ -30,6 +30,8 @@ internal static class ApiHttp
         services.AddScoped<SettingsClient>();
         services.AddScoped<QueueClient>();
         services.AddScoped<AuditClient>();
+        services.AddScoped<UsersClient>();
+        services.AddScoped<OwnAccountClient>();
         services.AddScoped<LiveClient>();
     }
 

@@ -1,0 +1,9 @@
+// The link's token stands behind the #, which browsers keep to themselves: it goes into the form, and out of the address bar.
+(() => {
+  const field = document.getElementById("token");
+  if (!field) return;
+  if (location.hash.length > 1) {
+    field.value = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+  }
+})();
