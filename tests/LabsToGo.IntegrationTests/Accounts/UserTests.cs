@@ -7,27 +7,25 @@ namespace LabsToGo.IntegrationTests.Accounts;
 
 public sealed class UserTests(StackFixture fixture)
 {
-    private const string GoodPassword = "four ripe melons sing";
-
     private Stack Stack => fixture.Stack;
 
     [Fact]
     public async Task Who_is_invited_sets_a_password_by_the_link_once_and_signs_in()
     {
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var invited = await InviteAsync(admin, "staff");
+        var invited = await admin.InviteAsync("staff");
         Assert.Equal(UserState.Invited, invited.User.State);
-        using var early = await PostAsync("/api/account/sign-in", new SignInRequest(invited.User.Email, GoodPassword));
+        using var early = await PostAsync("/api/account/sign-in", new SignInRequest(invited.User.Email, NewUsers.Password));
         Assert.Equal(HttpStatusCode.Unauthorized, early.StatusCode);
 
         using var weak = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, "Password12345!"));
         Assert.Equal(HttpStatusCode.BadRequest, weak.StatusCode);
-        using var done = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, GoodPassword));
+        using var done = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, NewUsers.Password));
         Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
-        using var again = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, GoodPassword + " twice"));
+        using var again = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, NewUsers.Password + " twice"));
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
 
-        using var nurse = await ApiClient.SignInAsync(Stack.Api.Url, invited.User.Email, GoodPassword);
+        using var nurse = await ApiClient.SignInAsync(Stack.Api.Url, invited.User.Email, NewUsers.Password);
         var me = await nurse.GetAsync<MeResponse>("/api/account/me");
         Assert.Equal("staff", me.Role);
         Assert.Contains(Permission.CampaignsSend, me.Permissions);
@@ -38,13 +36,13 @@ public sealed class UserTests(StackFixture fixture)
     public async Task A_new_link_ends_the_old_one_and_setting_a_password_ends_all_sessions()
     {
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var (user, nurse) = await MemberAsync(admin, "viewer");
+        var (user, nurse) = await admin.NewUserAsync("viewer");
         using (nurse)
         {
             var first = await admin.PostAsync<PasswordLinkResponse>($"/api/users/{user.Id}/password-link");
             var second = await admin.PostAsync<PasswordLinkResponse>($"/api/users/{user.Id}/password-link");
-            using var old = await PostAsync("/api/account/password-link", new SetPasswordRequest(first.Token, GoodPassword));
-            using var fresh = await PostAsync("/api/account/password-link", new SetPasswordRequest(second.Token, GoodPassword + " again"));
+            using var old = await PostAsync("/api/account/password-link", new SetPasswordRequest(first.Token, NewUsers.Password));
+            using var fresh = await PostAsync("/api/account/password-link", new SetPasswordRequest(second.Token, NewUsers.Password + " again"));
 
             Assert.Equal(HttpStatusCode.Gone, old.StatusCode);
             Assert.Equal(HttpStatusCode.NoContent, fresh.StatusCode);
@@ -56,7 +54,7 @@ public sealed class UserTests(StackFixture fixture)
     public async Task A_disabled_user_is_out_at_once_and_a_changed_role_holds_at_once()
     {
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var (user, nurse) = await MemberAsync(admin, "staff");
+        var (user, nurse) = await admin.NewUserAsync("staff");
         using (nurse)
         {
             await admin.PutAsync<UserResponse>($"/api/users/{user.Id}", new UserRequest(user.Name, "viewer"));
@@ -64,7 +62,7 @@ public sealed class UserTests(StackFixture fixture)
 
             await admin.PostAsync<UserResponse>($"/api/users/{user.Id}/disable");
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(nurse, HttpMethod.Get, "/api/account/me"));
-            using var signIn = await PostAsync("/api/account/sign-in", new SignInRequest(user.Email, GoodPassword));
+            using var signIn = await PostAsync("/api/account/sign-in", new SignInRequest(user.Email, NewUsers.Password));
             Assert.Equal(HttpStatusCode.Unauthorized, signIn.StatusCode);
         }
     }
@@ -75,7 +73,7 @@ public sealed class UserTests(StackFixture fixture)
         using var admin = await Stack.SignInAsync("admin@demo.example");
         using var owner = await Stack.SignInAsync();
         var boss = (await owner.GetAsync<List<UserResponse>>("/api/users")).Single(user => user.Email == "owner@demo.example");
-        var (user, nurse) = await MemberAsync(admin, "viewer");
+        var (user, nurse) = await admin.NewUserAsync("viewer");
         nurse.Dispose();
 
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Post, "/api/users", new InviteRequest("Too High", $"{Guid.NewGuid()}@demo.example", "owner")));
@@ -100,14 +98,14 @@ public sealed class UserTests(StackFixture fixture)
     public async Task An_own_new_password_ends_the_other_sessions_and_keeps_this_one()
     {
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var (user, here) = await MemberAsync(admin, "staff");
-        using var there = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, GoodPassword);
+        var (user, here) = await admin.NewUserAsync("staff");
+        using var there = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, NewUsers.Password);
         using (here)
         {
             Assert.Equal(2, (await here.GetAsync<List<SessionResponse>>("/api/account/sessions")).Count);
             Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest("wrong", "another good sentence")));
-            Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(GoodPassword, "too short")));
-            Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(GoodPassword, "another good sentence")));
+            Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "too short")));
+            Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "another good sentence")));
 
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(there, HttpMethod.Get, "/api/account/me"));
             Assert.True(Assert.Single(await here.GetAsync<List<SessionResponse>>("/api/account/sessions")).Current);
@@ -118,8 +116,8 @@ public sealed class UserTests(StackFixture fixture)
     public async Task A_session_is_ended_by_its_user_and_nobody_elses_is()
     {
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var (user, here) = await MemberAsync(admin, "staff");
-        using var there = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, GoodPassword);
+        var (user, here) = await admin.NewUserAsync("staff");
+        using var there = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, NewUsers.Password);
         using (here)
         {
             var other = (await here.GetAsync<List<SessionResponse>>("/api/account/sessions")).Single(session => !session.Current);
@@ -127,17 +125,6 @@ public sealed class UserTests(StackFixture fixture)
             Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(here, HttpMethod.Post, $"/api/account/sessions/{other.Id}/end"));
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(there, HttpMethod.Get, "/api/account/me"));
         }
-    }
-
-    private static Task<PasswordLinkResponse> InviteAsync(ApiClient admin, string role) =>
-        admin.PostAsync<PasswordLinkResponse>("/api/users", new InviteRequest("Nora Newcomer", $"{Guid.NewGuid():N}@demo.example", role));
-
-    private async Task<(UserResponse User, ApiClient Client)> MemberAsync(ApiClient admin, string role)
-    {
-        var invited = await InviteAsync(admin, role);
-        using var done = await PostAsync("/api/account/password-link", new SetPasswordRequest(invited.Token, GoodPassword));
-        done.EnsureSuccessStatusCode();
-        return (invited.User, await ApiClient.SignInAsync(Stack.Api.Url, invited.User.Email, GoodPassword));
     }
 
     private async Task<HttpResponseMessage> PostAsync<T>(string path, T body)
