@@ -2,6 +2,7 @@
 # Measures the whole pipeline beside a bare HttpClient loop, in one run on this machine.
 #   ./bench.sh             50,000 and 1,000,000 recipients
 #   ./bench.sh --quick     50,000 only
+#   --only PART            one of pipeline, planning, callbacks (of messages that another part sent), import, growth, pages
 #   --json FILE            the figures as JSON as well
 #   ./bench.sh --functions the pure functions alone: segments, rendering, signature and others (BenchmarkDotNet)
 set -euo pipefail

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Edge;
 using Scalar.AspNetCore;
 
 namespace LabsToGo.Api;
@@ -10,6 +11,6 @@ internal static class ApiDocument
         if (!app.Environment.IsDevelopment())
             return;
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference().AllowAnonymous();
+        app.MapScalarApiReference().AllowAnonymous().WithMetadata(new ShownInBrowsers());
     }
 }

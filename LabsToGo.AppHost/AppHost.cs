@@ -27,7 +27,7 @@ var api = builder.AddProject<Projects.LabsToGo_Api>("api")
     .WaitForCompletion(migrations).WaitFor(redis).WaitFor(messaging)
     .WithEnvironment("Database__Role", "labstogo_api").WithEnvironment("Database__Password", apiPassword)
     .WithEnvironment("DataProtection__Secret", keyRingSecret)
-    .WithEnvironment("Twilio__AccountSid", twilioAccountSid).WithEnvironment("Twilio__AuthToken", twilioAuthToken)
+    .WithEnvironment("Twilio__AccountSid", twilioAccountSid).WithEnvironment("Twilio__AuthToken", twilioAuthToken).WithEnvironment("Twilio__Sandbox", "true")
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
 

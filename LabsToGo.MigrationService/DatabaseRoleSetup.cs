@@ -24,6 +24,23 @@ internal static class DatabaseRoleSetup
             """,
             connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        await KeepValuesOutOfTheLogAsync(connection, cancellationToken);
+    }
+
+    /// <summary>
+    /// Postgres writes the values of a refused row into its own log ("Key (external_id)=(…)") unless it is told to be terse, which a superuser alone may;
+    /// where the administrator is none, the server's own configuration has to say it.
+    /// </summary>
+    private static async Task KeepValuesOutOfTheLogAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var asked = new NpgsqlCommand("select current_setting('is_superuser') = 'on'", connection);
+        if (!(bool)(await asked.ExecuteScalarAsync(cancellationToken))!)
+            return;
+        foreach (var role in (string[])[DatabaseRoles.Api, DatabaseRoles.Service])
+        {
+            await using var command = new NpgsqlCommand($"alter role {role} set log_error_verbosity = 'terse'", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <summary>DDL takes no parameters, so the server itself quotes the password.</summary>

@@ -3,6 +3,7 @@ using LabsToGo.Data.Workers;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.SmsWorker.RateLimiting;
 using LabsToGo.SmsWorker.Reconciling;
+using LabsToGo.SmsWorker.Retention;
 using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio;
 
@@ -15,6 +16,7 @@ builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddRateLimiting();
 builder.Services.AddSender();
 builder.Services.AddReconciling(builder.Configuration);
+builder.Services.AddRetention(builder.Configuration);
 // Last, so that it stops first: what is under way then is still recorded.
 builder.AddMessaging(bus => bus.AddSending());
 

@@ -25,6 +25,9 @@ public sealed class TwilioOptions
     /// <summary>Twilio, or the sandbox.</summary>
     public Uri BaseUrl { get; set; } = new("https://api.twilio.com");
 
+    /// <summary>Of the Api: whether that is the sandbox. Only then do test keys let texts leave.</summary>
+    public bool Sandbox { get; set; }
+
     /// <summary>Where Twilio reaches our Api; status callbacks go below it.</summary>
     public Uri? CallbackBaseUrl { get; set; }
 

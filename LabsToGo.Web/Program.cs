@@ -1,5 +1,6 @@
 using System.Globalization;
 using LabsToGo.ServiceDefaults;
+using LabsToGo.ServiceDefaults.Edge;
 using LabsToGo.Web.Clients;
 using LabsToGo.Web.Components;
 using LabsToGo.Web.Downloads;
@@ -15,6 +16,9 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddKnownProxies();
+builder.Services.AddServerLimits();
+builder.Services.AddHttps();
 builder.AddKeyRing();
 builder.AddSessions();
 builder.Services.AddApiClients();
@@ -28,12 +32,12 @@ builder.Services.AddMudServices(mud =>
 });
 
 var app = builder.Build();
+app.UseForwardedHeaders();
+app.RedirectToHttps();
 if (!app.Environment.IsDevelopment())
-{
     app.UseExceptionHandler("/error", createScopeForErrors: true);
-    app.UseHsts();
-}
 app.UseSecurityHeaders();
+app.UseSameOrigin();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();
 app.UseAuthorization();

@@ -1,10 +1,12 @@
+using LabsToGo.Api.Accounts.ApiKeys;
+using LabsToGo.Api.Accounts.Passkeys;
 using LabsToGo.Api.Accounts.Permissions;
+using LabsToGo.Api.Accounts.SecondFactor;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Accounts.SigningKeys;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
 using LabsToGo.ServiceDefaults.Secrets;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LabsToGo.Api.Accounts;
@@ -28,15 +30,20 @@ internal static class AccountSetup
                 identity.Lockout.AllowedForNewUsers = true;
             })
             .AddEntityFrameworkStores<LabsToGoDbContext>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddTokensAndKeys();
         services.ConfigureOptions<BearerTokens>();
         services.AddPermissions();
-        services.AddSignInRateLimit();
 
         services.AddHttpContextAccessor();
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<TokenIssuer>();
         services.AddScoped<TokenRefresh>();
+        services.AddScoped<SessionOpening>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<FailedTries>();
+        services.AddScoped<Proof>();
+        services.AddSingleton<Tickets>();
+        services.AddSecondFactor();
+        builder.AddPasskeys();
     }
 }

@@ -15,6 +15,9 @@ internal static class ApiClaims
     public const string OrganizationId = "organization_id";
     public const string Role = "role";
 
+    /// <summary>On a session without the second factor that the organization demands.</summary>
+    public const string SecondFactorNeeded = "second_factor_needed";
+
     /// <summary>Of an API key: one claim per permission.</summary>
     public const string Scope = "scope";
 
@@ -32,6 +35,13 @@ internal static class ApiClaims
 
     /// <returns>Null for an API key.</returns>
     public static Guid? GetSessionId(this ClaimsPrincipal user) => user.FindFirstValue(SessionId) is { } id ? Guid.Parse(id) : null;
+
+    /// <summary>A user, not an API key.</summary>
+    public static bool IsPerson(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Role);
+
+    public static bool IsTestKey(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Test);
+
+    public static bool NeedsSecondFactor(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == SecondFactorNeeded);
 
     public static bool May(this ClaimsPrincipal user, string permission) =>
         user.FindFirstValue(Role) is { } role

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
@@ -12,14 +13,16 @@ namespace LabsToGo.Api.Campaigns;
 internal static class CampaignControl
 {
     public static async Task<Results<Accepted<CampaignResponse>, NotFound, ValidationProblem>> StartAsync(
-        Guid id, ClaimsPrincipal caller, CampaignStarter starter, CampaignReader reader, CancellationToken cancellationToken)
+        Guid id, StartRequest? request, HttpContext http, CampaignStarter starter, CampaignReader reader, CancellationToken cancellationToken)
     {
-        if (await starter.ProblemsAsync(id, caller.GetOrganizationId(), cancellationToken) is not { } problems)
+        if (await starter.StartAsync(id, request ?? new StartRequest(), http.User, cancellationToken) is not { } problems)
             return TypedResults.NotFound();
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
-        await starter.StartAsync(id, caller.GetOrganizationId(), cancellationToken);
-        return TypedResults.Accepted($"/api/campaigns/{id}", await reader.GetAsync(id, cancellationToken));
+        var campaign = await reader.GetAsync(id, cancellationToken);
+        if (campaign.Approval is not null)
+            http.AuditAs("campaign.ask-approval");
+        return TypedResults.Accepted($"/api/campaigns/{id}", campaign);
     }
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> PauseAsync(
@@ -27,9 +30,14 @@ internal static class CampaignControl
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Pause(caller.GetName()), cancellationToken);
 
     public static async Task<Results<Ok<CampaignResponse>, NotFound>> ResumeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CampaignStarter starter, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CampaignStarter starter, TimeProvider time, CancellationToken cancellationToken)
     {
-        var answer = await ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Resume(), cancellationToken);
+        var answer = await ChangeAsync(
+            id, caller, db, reader, changes,
+            async campaign => campaign.Resume(
+                campaign.MayOutgrowItsStart ? (await db.CountAsync(campaign, time, cancellationToken)).Reachable : 0,
+                await db.ApprovalLimitAsync(cancellationToken)),
+            cancellationToken);
         if (answer.Result is Ok<CampaignResponse> { Value.Progress.Planned: false })
             await starter.PublishAsync(id, caller.GetOrganizationId(), cancellationToken);
         return answer;
@@ -39,8 +47,19 @@ internal static class CampaignControl
         Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, TimeProvider time, CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Cancel(caller.GetName(), time.GetUtcNow()), cancellationToken);
 
+    public static Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, caller, db, reader, changes,
+            campaign =>
+            {
+                change(campaign);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
     private static async Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Func<Campaign, Task> change, CancellationToken cancellationToken)
     {
         if (!await db.ChangeCampaignAsync(id, change, cancellationToken))
             return TypedResults.NotFound();

@@ -1,5 +1,6 @@
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Auditing;
+using LabsToGo.Api.Idempotency;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Templates;
 
@@ -13,26 +14,34 @@ internal static class CampaignEndpoints
         var read = campaigns.MapGroup("").RequirePermission(Permission.CampaignsRead);
         read.MapGet("/", CampaignReading.ListAsync);
         read.MapGet("/{id:guid}", CampaignReading.GetAsync);
+        read.MapGet("/{id:guid}/warnings", CampaignWarnings.GetAsync);
         read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages");
         read.MapGet("/template-fields", () => TemplateFields.All.Select(field => new TemplateFieldResponse(field.Name, field.Description, field.Example)));
         read.MapPost("/audience", AudienceCount.CountAsync);
         read.MapPost("/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken)).Audit("patient.preview-text");
 
         var edit = campaigns.MapGroup("").RequirePermission(Permission.CampaignsEdit);
-        edit.MapPost("/", CampaignDrafting.CreateAsync).Audit("campaign.create");
+        edit.MapPost("/", CampaignDrafting.CreateAsync).Audit("campaign.create").Idempotent();
         edit.MapPut("/{id:guid}", CampaignDrafting.ChangeAsync).Audit("campaign.change");
         edit.MapDelete("/{id:guid}", CampaignDrafting.DeleteAsync).Audit("campaign.delete");
 
         var send = campaigns.MapGroup("").RequirePermission(Permission.CampaignsSend);
-        send.MapPost("/{id:guid}/start", CampaignControl.StartAsync).Audit("campaign.start");
-        send.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync).Audit("campaign.resume");
+        send.MapPost("/{id:guid}/start", CampaignControl.StartAsync).Audit("campaign.start").Idempotent();
+        send.MapPost("/{id:guid}/test", TestSending.SendAsync).Audit("campaign.test").Idempotent();
+        send.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync).Audit("campaign.resume").Idempotent();
+
+        send.MapPost("/{id:guid}/approval/withdraw", CampaignApproving.WithdrawAsync).Audit("campaign.withdraw-ask");
+
+        var approve = campaigns.MapGroup("").RequirePermission(Permission.CampaignsApprove);
+        approve.MapPost("/{id:guid}/approval", CampaignApproving.ApproveAsync).Audit("campaign.approve").Idempotent();
+        approve.MapPost("/{id:guid}/approval/decline", CampaignApproving.DeclineAsync).Audit("campaign.decline");
 
         var stop = campaigns.MapGroup("").RequirePermission(Permission.CampaignsStop);
         stop.MapPost("/{id:guid}/pause", CampaignControl.PauseAsync).Audit("campaign.pause");
         stop.MapPost("/{id:guid}/cancel", CampaignControl.CancelAsync).Audit("campaign.cancel");
 
         var decide = campaigns.MapGroup("").RequirePermission(Permission.MessagesDecide);
-        decide.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync).Audit("message.decide");
-        decide.MapPost("/{id:guid}/messages/decisions", MessageDecisions.DecideAllAsync).Audit("message.decide-all");
+        decide.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync).Audit("message.decide").Idempotent();
+        decide.MapPost("/{id:guid}/messages/decisions", MessageDecisions.DecideAllAsync).Audit("message.decide-all").Idempotent();
     }
 }

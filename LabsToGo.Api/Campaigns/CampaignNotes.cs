@@ -15,6 +15,7 @@ internal static class CampaignNotes
         {
             _ when underWay && standing.Stopped => "All sending of your organization is stopped.",
             { StatusNote: { } note } => note,
+            { NeedsApproval: true } => "Waits for a second person's approval.",
             { Status: CampaignStatus.Queued } when standing.Now - standing.StartedAt > PlannerPatience =>
                 "Nobody has begun yet. If this lasts, a person on call should look at the queue page.",
             { Status: CampaignStatus.Running or CampaignStatus.Planning, PausedSender: { } sender } =>

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Progress;
@@ -16,26 +17,11 @@ internal sealed class CampaignReader(LabsToGoDbContext db, SendingPace pace)
 
     public async Task<IReadOnlyList<CampaignResponse>> ReadAsync(IQueryable<Campaign> campaigns, CancellationToken cancellationToken)
     {
-        var rows = await campaigns.AsNoTracking()
-            .Join(db.Users, campaign => campaign.CreatedBy, user => user.Id, (campaign, user) => new { Campaign = campaign, user.Name })
-            .ToListAsync(cancellationToken);
-        var progress = await ProgressAsync([.. rows.Select(row => row.Campaign.Id)], cancellationToken);
-        return
-        [
-            .. rows.OrderByDescending(row => row.Campaign.Id).Select(row => (row.Campaign, row.Name, Progress: progress[row.Campaign.Id])).Select(row => new CampaignResponse(
-                row.Campaign.Id,
-                row.Campaign.Name,
-                row.Progress.Status,
-                row.Progress.StatusNote,
-                row.Progress.WaitingUntil,
-                row.Campaign.Template,
-                row.Campaign.Audience.ToFilter(),
-                row.Name,
-                row.Campaign.CreatedAt,
-                row.Campaign.StartedAt,
-                row.Campaign.CompletedAt,
-                row.Progress)),
-        ];
+        var rows = await campaigns.AsNoTracking().ToListAsync(cancellationToken);
+        Guid[] people = [.. rows.SelectMany(campaign => (Guid?[])[campaign.CreatedBy, campaign.ApprovalRequestedBy, campaign.ApprovedBy]).OfType<Guid>().Distinct()];
+        var names = await db.CallerNamesAsync(people, cancellationToken);
+        var progress = await ProgressAsync([.. rows.Select(campaign => campaign.Id)], cancellationToken);
+        return [.. rows.OrderByDescending(campaign => campaign.Id).Select(campaign => Response(campaign, names, progress[campaign.Id]))];
     }
 
     public async Task<Dictionary<Guid, CampaignProgress>> ProgressAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -45,6 +31,23 @@ internal sealed class CampaignReader(LabsToGoDbContext db, SendingPace pace)
         var standings = await db.WithConnectionAsync(connection => connection.ReadStandingsAsync(ids, cancellationToken), cancellationToken);
         return standings.ToDictionary(standing => standing.CampaignId, Progress);
     }
+
+    private static CampaignResponse Response(Campaign campaign, Dictionary<Guid, string> names, CampaignProgress progress) => new(
+        campaign.Id,
+        campaign.Name,
+        progress.Status,
+        progress.StatusNote,
+        progress.WaitingUntil,
+        campaign.Template,
+        campaign.Audience.ToFilter(),
+        names.GetValueOrDefault(campaign.CreatedBy, ""),
+        campaign.CreatedAt,
+        campaign.StartedAt,
+        campaign.ExpiresAt,
+        campaign.CompletedAt,
+        progress,
+        campaign is { WaitsForApproval: true, ApprovalRequestedBy: { } asker, ApprovalRequestedAt: { } askedAt } ? new ApprovalAsk(asker, names.GetValueOrDefault(asker, ""), askedAt) : null,
+        campaign.ApprovedBy is { } approver ? names.GetValueOrDefault(approver, "") : null);
 
     private CampaignProgress Progress(CampaignStanding standing)
     {
@@ -68,7 +71,8 @@ internal sealed class CampaignReader(LabsToGoDbContext db, SendingPace pace)
             standing.Canceled,
             standing.Expired,
             MessagesPerSecond: 0,
-            SecondsLeft: null);
+            SecondsLeft: null,
+            standing.NeedsApproval);
         if (progress.Status is not (CampaignStatus.Planning or CampaignStatus.Running))
         {
             pace.Forget(standing.CampaignId);

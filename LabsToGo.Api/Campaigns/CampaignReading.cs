@@ -1,5 +1,6 @@
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Domain.Campaigns;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabsToGo.Api.Campaigns;
@@ -12,7 +13,7 @@ internal static class CampaignReading
         LabsToGoDbContext db, CampaignReader reader, CancellationToken cancellationToken, Guid? after = null)
     {
         var found = await reader.ReadAsync(
-            db.Campaigns.Where(campaign => after == null || campaign.Id.CompareTo(after.Value) < 0).OrderByDescending(campaign => campaign.Id).Take(PageSize + 1),
+            db.Campaigns.Where(campaign => campaign.Kind == CampaignKind.Bulk && (after == null || campaign.Id.CompareTo(after.Value) < 0)).OrderByDescending(campaign => campaign.Id).Take(PageSize + 1),
             cancellationToken);
         var items = found.Take(PageSize).ToList();
         return TypedResults.Ok(new Page<CampaignResponse>(items, found.Count > PageSize ? items[^1].Id.ToString() : null));

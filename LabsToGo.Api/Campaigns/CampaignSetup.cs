@@ -4,6 +4,7 @@ internal static class CampaignSetup
 {
     public static void AddCampaigns(this IServiceCollection services)
     {
+        services.AddSingleton<StartPublishing>();
         services.AddScoped<CampaignStarter>();
         services.AddScoped<CampaignReader>();
         services.AddScoped<TemplatePreview>();

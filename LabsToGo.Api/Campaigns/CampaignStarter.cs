@@ -1,65 +1,93 @@
 using System.Diagnostics;
+using System.Security.Claims;
+using LabsToGo.Api.Accounts;
+using LabsToGo.Contracts.Http;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data;
-using LabsToGo.Data.Planning;
+using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
-using MassTransit;
+using LabsToGo.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 
 namespace LabsToGo.Api.Campaigns;
 
 /// <summary>
-/// Starts a campaign: the row says so, and that is the promise. The message to the planner only makes it quick; the sweeper sends it again
-/// for every row that nobody has taken.
+/// Starts a campaign: the row says so, and that is the promise. Its people are counted under its lock, so that nobody widens the audience in between.
 /// </summary>
-internal sealed partial class CampaignStarter(LabsToGoDbContext db, IBus bus, TimeProvider time, ILogger<CampaignStarter> logger)
+internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing starts, CampaignChanges changes, TimeProvider time)
 {
-    private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(2);
-
+    /// <summary>Starts it, or asks for a second person's approval when it has more recipients than one person may text.</summary>
     /// <returns>What must be mended before a start, by field; null when there is no such campaign.</returns>
-    public async Task<Dictionary<string, string[]>?> ProblemsAsync(Guid id, Guid organizationId, CancellationToken cancellationToken)
-    {
-        var campaign = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
-        if (campaign is null)
-            return null;
+    /// <exception cref="Domain.DomainException">It has been started, or waits for approval, already.</exception>
+    public Task<Dictionary<string, string[]>?> StartAsync(Guid id, StartRequest request, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        MoveAsync(
+            id, caller,
+            async (campaign, recipients) =>
+            {
+                campaign.GiveUpAfter(request.GiveUpAfterHours);
+                var limit = await db.ApprovalLimitAsync(cancellationToken);
+                if (recipients > limit)
+                    campaign.AskForApproval(await PersonAsync(caller, cancellationToken), time.GetUtcNow());
+                else
+                    campaign.Start(recipients, limit, time.GetUtcNow(), Activity.Current?.Id);
+            },
+            cancellationToken);
 
+    /// <summary>Starts what somebody else asked for.</summary>
+    /// <inheritdoc cref="Campaign.Approve"/>
+    /// <returns>What must be mended before a start, by field; null when there is no such campaign.</returns>
+    public Task<Dictionary<string, string[]>?> ApproveAsync(Guid id, ApprovalRequest seen, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        MoveAsync(
+            id, caller,
+            (campaign, recipients) =>
+            {
+                campaign.Approve(caller.GetUserId(), seen.AskedAt, seen.Recipients, recipients, time.GetUtcNow(), Activity.Current?.Id);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+    public Task PublishAsync(Guid id, Guid organizationId, CancellationToken cancellationToken) =>
+        starts.PublishAsync(new StartCampaign(organizationId, id), id, cancellationToken);
+
+    private async Task<Dictionary<string, string[]>?> MoveAsync(Guid id, ClaimsPrincipal caller, Func<Campaign, long, Task> move, CancellationToken cancellationToken)
+    {
+        var organizationId = caller.GetOrganizationId();
+        Dictionary<string, string[]>? problems = null;
+        var queued = false;
+        await db.ChangeCampaignAsync(
+            id,
+            async campaign =>
+            {
+                var (total, reachable) = await db.CountAsync(campaign, time, cancellationToken);
+                problems = await ProblemsAsync(campaign, total, cancellationToken);
+                if (problems.Count == 0)
+                    await move(campaign, reachable);
+                queued = campaign.Status is CampaignStatus.Queued;
+            },
+            cancellationToken);
+        if (queued)
+            await PublishAsync(id, organizationId, cancellationToken);
+        changes.Changed(organizationId, id);
+        return problems;
+    }
+
+    private async Task<Dictionary<string, string[]>> ProblemsAsync(Campaign campaign, long total, CancellationToken cancellationToken)
+    {
         var problems = campaign.Audience.Problems();
         if (TemplateChecker.Check(campaign.Template).Errors is { Count: > 0 } errors)
             problems["template"] = [.. errors];
         if (!await db.Senders.AnyAsync(cancellationToken))
             problems["sender"] = ["There is no sender number. Add one under Settings first."];
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var (total, _) = await db.WithConnectionAsync(
-            connection => connection.CountAudienceAsync(organizationId, campaign.Audience, today, cancellationToken), cancellationToken);
         if (total == 0)
             problems["audience"] = ["No patient fits this audience. Widen the filter or import patients first."];
         return problems;
     }
 
-    /// <exception cref="Domain.DomainException">It has been started already.</exception>
-    public async Task StartAsync(Guid id, Guid organizationId, CancellationToken cancellationToken)
+    /// <summary>An API key asks for who made it, and that person can't be the second one.</summary>
+    private async Task<Guid> PersonAsync(ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        await db.ChangeCampaignAsync(id, campaign => campaign.Start(time.GetUtcNow(), Activity.Current?.Id), cancellationToken);
-        await PublishAsync(id, organizationId, cancellationToken);
-    }
-
-    public async Task PublishAsync(Guid id, Guid organizationId, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(BrokerPatience);
-        try
-        {
-            await bus.Publish(new StartCampaign(organizationId, id), patience.Token);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotPublished(logger, id, exception.GetType().Name);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "The broker did not take the start of campaign {CampaignId} ({Problem}); the sweeper sends it again.")]
-        public static partial void NotPublished(ILogger logger, Guid campaignId, string problem);
+        var id = caller.GetUserId();
+        return await db.ApiKeys.Where(key => key.Id == id).Select(key => (Guid?)key.CreatedBy).SingleOrDefaultAsync(cancellationToken) ?? id;
     }
 }

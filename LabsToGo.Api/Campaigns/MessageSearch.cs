@@ -40,7 +40,7 @@ internal static class MessageSearch
         var items = page.Take(request.Limit).Select(row => new MessageResponse(
             row.Message.Id,
             row.Message.PatientId,
-            row.Patient is null ? "" : $"{row.Patient.FirstName} {row.Patient.LastName}",
+            row.Patient?.Name ?? "",
             row.Message.Phone,
             row.Message.Status.Stored(),
             row.Message.Reason is { } reason ? SkipReasons.InWords(reason) : null,

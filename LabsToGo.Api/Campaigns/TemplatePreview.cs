@@ -16,9 +16,10 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
 {
     public async Task<PreviewResponse> ShowAsync(PreviewRequest request, CancellationToken cancellationToken)
     {
-        var check = TemplateChecker.Check(request.Template);
-        if (!MessageTemplate.TryParse(request.Template, out var template, out _))
-            return new PreviewResponse("", 0, 0, "GSM-7", null, check.Errors, []);
+        var check = request.Literal ? WordingChecker.Check(request.Template) : TemplateChecker.Check(request.Template);
+        var template = request.Literal ? MessageTemplate.Literal(request.Template) : null;
+        if (template is null && !MessageTemplate.TryParse(request.Template, out template, out _))
+            return new PreviewResponse("", 0, 0, "GSM-7", null, check.Errors, [], []);
 
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var patient = await FindPatientAsync(request, cancellationToken);
@@ -32,9 +33,10 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
             rendered.Skip is null ? count.Segments : 0,
             rendered.Text.Length,
             count.Encoding is SmsEncoding.Gsm7 ? "GSM-7" : "UCS-2",
-            patient is null ? null : $"{patient.FirstName} {patient.LastName}",
+            patient?.Name,
             check.Errors,
-            [.. check.Warnings, .. Hints(rendered.Skip, organization, patient)]);
+            [.. check.Warnings, .. Hints(rendered.Skip, organization, patient)],
+            check.ToMarks());
     }
 
     private async Task<Patient?> FindPatientAsync(PreviewRequest request, CancellationToken cancellationToken)

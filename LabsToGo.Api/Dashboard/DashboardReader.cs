@@ -2,6 +2,7 @@ using LabsToGo.Api.Campaigns;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
+using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 using SenderStatus = LabsToGo.Domain.Senders.SenderStatus;
@@ -15,10 +16,12 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
     public async Task<DashboardResponse> ReadAsync(Guid organizationId, CancellationToken cancellationToken)
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
-        var active = await SummariesAsync(db.Campaigns.Where(campaign => UnderWay.Contains(campaign.Status)).OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
+        var asked = await SummariesAsync(
+            db.Campaigns.Where(campaign => campaign.Status == CampaignStatus.Draft && campaign.ApprovalRequestedBy != null).OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
+        var active = await SummariesAsync(db.Campaigns.Where(campaign => campaign.Kind == CampaignKind.Bulk && UnderWay.Contains(campaign.Status)).OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
         var recent = await SummariesAsync(
             db.Campaigns
-                .Where(campaign => campaign.Status == CampaignStatus.Completed || campaign.Status == CampaignStatus.Canceled)
+                .Where(campaign => campaign.Kind == CampaignKind.Bulk && (campaign.Status == CampaignStatus.Completed || campaign.Status == CampaignStatus.Canceled))
                 .OrderByDescending(campaign => campaign.Id)
                 .Take(5),
             cancellationToken);
@@ -31,6 +34,7 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
             today.Sent,
             today.Delivered,
             today.Failed,
+            asked,
             active,
             recent,
             await RepliesAsync(cancellationToken),
@@ -72,7 +76,7 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
             .LeftJoin(db.Patients, reply => reply.PatientId, patient => patient.Id, (reply, patient) => new ReplyResponse(
                 reply.Id,
                 reply.PatientId,
-                patient == null ? null : patient.FirstName + " " + patient.LastName,
+                patient == null ? null : patient.ErasedAt != null ? Patient.ErasedName : patient.FirstName + " " + patient.LastName,
                 reply.Phone,
                 reply.Body,
                 reply.Intent,

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Accounts.Permissions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LabsToGo.Api.Errors;
@@ -8,7 +9,7 @@ internal static class ErrorSetup
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
-            context.ProblemDetails.Detail ??= InWords(context.ProblemDetails);
+            context.ProblemDetails.Detail ??= InWords(context.ProblemDetails, context.HttpContext);
             if (context.ProblemDetails is HttpValidationProblemDetails validation)
                 FieldNames.Apply(validation);
         });
@@ -20,19 +21,23 @@ internal static class ErrorSetup
     /// <summary>Exceptions and bare status codes alike leave as problem details.</summary>
     public static void UseErrors(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // By default what a handler answered is not logged, and a trace id would lead nowhere.
+            SuppressDiagnosticsCallback = context => context.HttpContext.Response.StatusCode < StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages();
     }
 
-    private static string? InWords(ProblemDetails problem) => problem.Status switch
+    private static string? InWords(ProblemDetails problem, HttpContext http) => problem.Status switch
     {
         StatusCodes.Status400BadRequest when problem is HttpValidationProblemDetails => "Some fields need another look.",
-        StatusCodes.Status401Unauthorized => "Sign in first: this needs a valid access token, and one ends after some minutes.",
-        StatusCodes.Status403Forbidden => "Your role does not allow this. Ask an owner or a manager of your organization.",
+        StatusCodes.Status401Unauthorized => "Sign in first: this needs a valid access token, which ends after some minutes, or an API key that has not ended.",
+        StatusCodes.Status403Forbidden => Denials.InWords(http),
         StatusCodes.Status404NotFound => "This does not exist (any more).",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer to that method.",
         StatusCodes.Status415UnsupportedMediaType => "The request's body must be JSON (Content-Type: application/json).",
-        StatusCodes.Status429TooManyRequests => "Too many tries. Please wait a minute and try again.",
+        StatusCodes.Status429TooManyRequests => "Too many requests. Please wait a minute and try again.",
         StatusCodes.Status500InternalServerError => "Something went wrong on the server. If it happens again, tell your administrator the trace id.",
         _ => null,
     };

@@ -7,6 +7,7 @@ using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Dashboard;
+using LabsToGo.Api.Patients.Conversations;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,19 +29,21 @@ internal static class LiveEndpoints
         var live = app.MapGroup("/api").WithTags("Live").RequirePermission(Permission.CampaignsRead);
         live.MapGet("/campaigns/{id:guid}/live", CampaignAsync);
         live.MapGet("/live", Dashboard).Audit("dashboard.watch");
+
+        app.MapGet("/api/patients/{id:guid}/messages/live", ConversationAsync).WithTags("Live").RequirePermission(Permission.PatientsRead).Audit("patient.watch-messages");
     }
 
     private static async Task<Results<ServerSentEventsResult<CampaignProgress>, NotFound>> CampaignAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
         await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellationToken)
-            ? TypedResults.ServerSentEvents(ProgressAsync(id, caller, db, reader, feed, cancellationToken))
+            ? TypedResults.ServerSentEvents(ProgressAsync(id, caller, db, reader, feed, time, cancellationToken))
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<CampaignProgress>> ProgressAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CampaignProgress? shown = null;
-        while (await db.StillRunsAsync(caller, cancellationToken))
+        while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken))
         {
             var progress = (await reader.ProgressAsync([id], cancellationToken)).GetValueOrDefault(id);
             if (progress is null)
@@ -56,17 +59,35 @@ internal static class LiveEndpoints
     }
 
     private static ServerSentEventsResult<DashboardResponse> Dashboard(
-        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(DashboardsAsync(caller, db, reader, feed, cancellationToken));
+        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(DashboardsAsync(caller, db, reader, feed, time, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<DashboardResponse>> DashboardsAsync(
-        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var organizationId = caller.GetOrganizationId();
-        while (await db.StillRunsAsync(caller, cancellationToken))
+        while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken))
         {
             yield return new SseItem<DashboardResponse>(await reader.ReadAsync(organizationId, cancellationToken), "dashboard");
             await PauseAsync(feed, organizationId, cancellationToken);
+        }
+    }
+
+    private static async Task<Results<ServerSentEventsResult<ConversationResponse>, NotFound>> ConversationAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, ConversationReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await db.Patients.AnyAsync(patient => patient.Id == id, cancellationToken)
+            ? TypedResults.ServerSentEvents(ConversationsAsync(id, caller, db, reader, time, cancellationToken))
+            : TypedResults.NotFound();
+
+    private static async IAsyncEnumerable<SseItem<ConversationResponse>> ConversationsAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, ConversationReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ConversationResponse? shown = null;
+        while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken) && await reader.ReadAsync(id, cancellationToken) is { } now)
+        {
+            if (shown is null || now with { Texts = shown.Texts } != shown || !now.Texts.SequenceEqual(shown.Texts))
+                yield return new SseItem<ConversationResponse>(shown = now, "conversation");
+            await Task.Delay(Longest, cancellationToken);
         }
     }
 

@@ -17,6 +17,8 @@ internal static class OrganizationEndpoints
         var organization = app.MapGroup("/api/organization").WithTags("Settings");
         organization.MapGet("/", GetAsync).RequirePermission(Permission.SettingsRead);
         organization.MapPut("/", ChangeAsync).RequirePermission(Permission.SettingsEdit).Audit("organization.change");
+        organization.MapGet("/protection", Protection.GetAsync).RequirePermission(Permission.SettingsRead);
+        organization.MapPut("/protection", Protection.ChangeAsync).RequirePermission(Permission.ProtectionEdit).Audit("organization.change-protection");
         organization.MapPost("/stop", StopAsync).RequirePermission(Permission.CampaignsStop).Audit("organization.stop-sending");
         organization.MapPost("/resume", ResumeAsync).RequirePermission(Permission.SendingResume).Audit("organization.resume-sending");
     }

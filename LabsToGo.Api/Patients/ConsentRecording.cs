@@ -16,6 +16,7 @@ internal static class ConsentRecording
     {
         if (await db.Patients.AsNoTracking().SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken) is not { } patient)
             return TypedResults.NotFound();
+        patient.RequirePresent();
         var kind = request.Granted ? ConsentKind.Granted : ConsentKind.Revoked;
         await AddAsync(db, patient, kind, request.Note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
         var row = await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace LabsToGo.Api.Patients;
 
 internal static class PatientReading
 {
-    /// <summary>Of a ledger or of the replies; nobody reads further back on a page.</summary>
+    /// <summary>Of a ledger; nobody reads further back on a page.</summary>
     private const int Newest = 200;
 
     public static async Task<Results<Ok<PatientResponse>, NotFound>> GetAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
@@ -16,32 +16,18 @@ internal static class PatientReading
             ? TypedResults.Ok(row.ToResponse())
             : TypedResults.NotFound();
 
-    /// <summary>Of the patient's present number: an opt-out belongs to the phone.</summary>
+    /// <summary>Of the patient's present number: an opt-out belongs to the phone. What is kept of an erased patient has the number that is gone.</summary>
     public static async Task<Results<Ok<List<ConsentEventResponse>>, NotFound>> ConsentAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
         var patient = await db.Patients.AsNoTracking().SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken);
         if (patient is null)
             return TypedResults.NotFound();
-        var events = await db.ConsentEvents.AsNoTracking()
-            .Where(consent => consent.OrganizationId == patient.OrganizationId && consent.Phone == patient.Phone)
+        var ledger = db.ConsentEvents.AsNoTracking().Where(consent => consent.OrganizationId == patient.OrganizationId);
+        var events = await (patient.ErasedAt is null ? ledger.Where(consent => consent.Phone == patient.Phone) : ledger.Where(consent => consent.PatientId == id))
             .OrderByDescending(consent => consent.Id)
             .Take(Newest)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(events.ConvertAll(consent => new ConsentEventResponse(
             consent.Kind == ConsentKind.Granted, consent.Source.Stored(), consent.WordingVersion, consent.Note, consent.OccurredAt)));
-    }
-
-    public static async Task<Results<Ok<List<ReplyResponse>>, NotFound>> RepliesAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
-    {
-        var patient = await db.Patients.AsNoTracking().SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken);
-        if (patient is null)
-            return TypedResults.NotFound();
-        var replies = await db.Replies.AsNoTracking()
-            .Where(reply => reply.OrganizationId == patient.OrganizationId && reply.PatientId == id)
-            .OrderByDescending(reply => reply.Id)
-            .Take(Newest)
-            .ToListAsync(cancellationToken);
-        var name = $"{patient.FirstName} {patient.LastName}".Trim();
-        return TypedResults.Ok(replies.ConvertAll(reply => new ReplyResponse(reply.Id, id, name, reply.Phone, reply.Body, reply.Intent, reply.ReceivedAt)));
     }
 }

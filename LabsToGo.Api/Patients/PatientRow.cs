@@ -9,7 +9,7 @@ internal sealed record PatientRow(Patient Patient, ConsentKind? Consent)
 {
     public PatientResponse ToResponse() => new(
         Patient.Id, Patient.ExternalId, Patient.FirstName, Patient.LastName, Patient.Phone, Patient.DateOfBirth,
-        Patient.City, Patient.State, Patient.PostalCode, Patient.TimeZone, State(Consent), Patient.UpdatedAt);
+        Patient.City, Patient.State, Patient.PostalCode, Patient.TimeZone, State(Consent), Patient.UpdatedAt, Patient.ErasedAt);
 
     private static ConsentState State(ConsentKind? newest) => newest switch
     {

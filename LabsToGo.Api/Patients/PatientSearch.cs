@@ -27,7 +27,7 @@ internal static class PatientSearch
         for (var at = after?.List ?? 0; at < lists.Count; at++)
         {
             var list = lists[at];
-            var patients = db.Patients.AsNoTracking().Where(patient => patient.OrganizationId == organizationId).Where(list.Matches);
+            var patients = db.Patients.AsNoTracking().Where(patient => patient.OrganizationId == organizationId && patient.ErasedAt == null).Where(list.Matches);
             foreach (var earlier in lists.Take(at))
                 patients = patients.Where(Not(earlier.Matches));
             if (after?.List == at)

@@ -1,8 +1,14 @@
+using LabsToGo.Api.Patients.Conversations;
 using LabsToGo.Data.Importing;
 
 namespace LabsToGo.Api.Patients;
 
 internal static class PatientSetup
 {
-    public static void AddPatients(this IServiceCollection services) => services.AddScoped<PatientImporter>();
+    public static void AddPatients(this IServiceCollection services)
+    {
+        services.AddScoped<PatientImporter>();
+        services.AddScoped<DirectTexts>();
+        services.AddScoped<ConversationReader>();
+    }
 }

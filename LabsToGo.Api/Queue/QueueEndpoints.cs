@@ -1,5 +1,6 @@
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Auditing;
+using LabsToGo.Api.Idempotency;
 using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Queue;
@@ -15,6 +16,6 @@ internal static class QueueEndpoints
 
         var errors = app.MapGroup("/api/queue/errors/{queue}").WithTags("Queue").RequirePermission(Permission.QueueRequeue);
         errors.MapGet("/", ErrorQueueHandling.ListAsync);
-        errors.MapPost("/requeue", ErrorQueueHandling.RequeueAsync).Audit("queue.requeue");
+        errors.MapPost("/requeue", ErrorQueueHandling.RequeueAsync).Audit("queue.requeue").Idempotent();
     }
 }

@@ -5,7 +5,7 @@ namespace LabsToGo.Api.Queue;
 /// <summary>Our queues, as MassTransit names them after their consumers, each with the queues of what failed all its tries, of what no consumer knew, and of what killed its consumers.</summary>
 internal static class WorkQueues
 {
-    private static readonly string[] Work = ["start-campaign", "send-batch"];
+    private static readonly string[] Work = ["start-campaign", "start-direct", "send-batch", "send-urgent-batch"];
 
     private static readonly string[] Asides = ["_error", "_skipped", Messaging.DeadLetters];
 

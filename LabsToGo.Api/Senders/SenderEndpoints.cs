@@ -3,6 +3,7 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Errors;
+using LabsToGo.Api.Idempotency;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain;
@@ -22,7 +23,7 @@ internal static class SenderEndpoints
         senders.MapGet("/", ListAsync).RequirePermission(Permission.SettingsRead);
 
         var edit = senders.MapGroup("").RequirePermission(Permission.SettingsEdit);
-        edit.MapPost("/", AddAsync).Audit("sender.create");
+        edit.MapPost("/", AddAsync).Audit("sender.create").Idempotent();
         edit.MapPut("/{id:guid}", ChangeAsync).Audit("sender.change");
         edit.MapPost("/{id:guid}/pause", PauseAsync).Audit("sender.pause");
         edit.MapPost("/{id:guid}/resume", ResumeAsync).Audit("sender.resume");

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Errors;
 using LabsToGo.Data;
 using LabsToGo.Data.Tenancy;
 using LabsToGo.Domain.Consent;
@@ -44,7 +45,15 @@ internal sealed partial class ReplyIntake(LabsToGoDbContext db, Tenant tenant, T
         db.Add(reply);
         if (await LedgerLineAsync(reply, intent, cancellationToken) is { } line)
             db.Add(line);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // The same text came twice at the same moment: the other one is durable.
+            return;
+        }
         await transaction.CommitAsync(cancellationToken);
         Log.Taken(logger, reply.Id, reply.Intent);
     }

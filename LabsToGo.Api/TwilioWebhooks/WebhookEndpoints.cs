@@ -1,5 +1,6 @@
 using LabsToGo.Twilio.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LabsToGo.Api.TwilioWebhooks;
 
@@ -9,9 +10,12 @@ internal static class WebhookEndpoints
     /// <summary>Twilio waits up to 15 s; a database that is slower than this is answered for with a 503, and Twilio comes again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>A text of 1600 characters, every one of them escaped, and Twilio's own fields.</summary>
+    private const long LargestForm = 64 * 1024;
+
     public static void MapTwilioWebhooks(this IEndpointRouteBuilder app)
     {
-        var webhooks = app.MapGroup("/twilio").WithTags("Twilio").AllowAnonymous().DisableAntiforgery().AddEndpointFilter<TwilioSignatureFilter>();
+        var webhooks = app.MapGroup("/twilio").WithTags("Twilio").AllowAnonymous().DisableAntiforgery().DisableRateLimiting().WithMetadata(new RequestSizeLimitAttribute(LargestForm)).AddEndpointFilter<TwilioSignatureFilter>();
         webhooks.MapPost("/{organizationId:guid}/status/{messageId:guid}", StatusAsync);
         webhooks.MapPost("/inbound", InboundAsync);
     }

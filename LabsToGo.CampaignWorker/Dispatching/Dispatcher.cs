@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Dispatching;
 using LabsToGo.Data.Leading;
@@ -11,8 +10,8 @@ using Npgsql;
 namespace LabsToGo.CampaignWorker.Dispatching;
 
 /// <summary>
-/// Hands out due batches, only a few seconds ahead of each sender's rate and in equal shares among its campaigns,
-/// so that a campaign of a million does not make one of ten wait.
+/// Hands out due batches, only a few seconds ahead of each sender's rate: replies and tests first, the rest in equal shares among the campaigns,
+/// so that one of a million does not make one of ten wait.
 /// </summary>
 internal sealed class Dispatcher(
     NpgsqlDataSource dataSource, IBus bus, Leadership leadership, TimeProvider time, ILogger<Dispatcher> logger)
@@ -20,6 +19,9 @@ internal sealed class Dispatcher(
 {
     /// <summary>How far ahead of the rate rows may lie in the queue.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
+
+    /// <summary>What is urgent may be so much further ahead, so that it need not wait for what is out already.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
 
     /// <summary>A batch that no worker has claimed for so long was lost on its way.</summary>
     private static readonly TimeSpan LostAfter = Ahead * 4;
@@ -29,6 +31,11 @@ internal sealed class Dispatcher(
 
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Dispatching");
 
+    /// <summary>When each lane was last served, by the count of <see cref="_turns"/>: who had to stand back comes first the next time.</summary>
+    private readonly Dictionary<(Guid CampaignId, Guid SenderId), long> _served = [];
+
+    private long _turns;
+
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await dataSource.PutBackLostAsync(LostAfter, cancellationToken);
@@ -36,23 +43,36 @@ internal sealed class Dispatcher(
         if (lanes.Count == 0)
             return;
         var outBySender = await dataSource.CountOutAsync(cancellationToken);
-        foreach (var sender in lanes.GroupBy(lane => lane.SenderId))
-            await DispatchSenderAsync([.. sender], outBySender.GetValueOrDefault(sender.Key), cancellationToken);
+        foreach (var sender in lanes.GroupBy(lane => (lane.Urgent, lane.SenderId)).OrderByDescending(group => group.Key.Urgent))
+        {
+            var alreadyOut = outBySender.GetValueOrDefault(sender.Key.SenderId);
+            outBySender[sender.Key.SenderId] = alreadyOut + await DispatchSenderAsync([.. sender], alreadyOut, cancellationToken);
+        }
     }
 
-    private async Task DispatchSenderAsync(List<SendingLane> lanes, long alreadyOut, CancellationToken cancellationToken)
+    /// <returns>Segments that were handed out.</returns>
+    private async Task<long> DispatchSenderAsync(List<SendingLane> lanes, long alreadyOut, CancellationToken cancellationToken)
     {
         var rate = lanes[0].SegmentsPerSecond;
-        var free = Math.Clamp(rate * Ahead.TotalSeconds, 1, MaxOut) - alreadyOut;
-        if (free <= 0)
-            return;
+        var free = Math.Clamp(rate * Ahead.TotalSeconds, 1, MaxOut) + (lanes[0].Urgent ? Math.Max(1, rate * Reserve.TotalSeconds) : 0) - alreadyOut;
         var batch = Math.Min(SendingSlots.Segments(rate), SendingSlots.MaxMessages);
-        var share = Math.Max(1, (int)(free / lanes.Count / batch));
-        foreach (var lane in lanes)
+        var (segments, left) = (0L, lanes.Count);
+        foreach (var lane in lanes.OrderBy(lane => _served.GetValueOrDefault((lane.CampaignId, lane.SenderId))).TakeWhile(_ => segments < free))
         {
-            var handed = await dataSource.HandOutAsync(lane, share, cancellationToken);
+            var handed = await dataSource.HandOutAsync(lane, Math.Max(1, (int)((free - segments) / left-- / batch)), cancellationToken);
+            segments += handed.Sum(given => given.Segments);
+            Served(lane);
             await PublishAsync(lane, handed, cancellationToken);
         }
+        return segments;
+    }
+
+    private void Served(SendingLane lane)
+    {
+        // Lanes that are gone are forgotten with all others now and then: the order begins anew.
+        if (_served.Count > 10_000)
+            _served.Clear();
+        _served[(lane.CampaignId, lane.SenderId)] = ++_turns;
     }
 
     private async Task PublishAsync(SendingLane lane, List<HandedBatch> handed, CancellationToken cancellationToken)
@@ -61,7 +81,7 @@ internal sealed class Dispatcher(
         ActivityContext.TryParse(lane.TraceParent, null, isRemote: true, out var start);
         using var activity = Activities.StartActivity("dispatch", ActivityKind.Internal, start);
         activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batches", handed.Count);
-        await Task.WhenAll(handed.Select(batch => bus.Publish(
-            new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, batch.Id, batch.Segments), cancellationToken)));
+        var batches = handed.Select(batch => new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, batch.Id, batch.Segments));
+        await Task.WhenAll(batches.Select(batch => lane.Urgent ? bus.Publish(new SendUrgentBatch(batch), cancellationToken) : bus.Publish(batch, cancellationToken)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using LabsToGo.CampaignWorker.Dispatching;
 using LabsToGo.Data.Planning;
+using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
 using LabsToGo.ServiceDefaults;
 using Npgsql;
@@ -10,52 +12,77 @@ namespace LabsToGo.CampaignWorker.Planning;
 /// Writes one row per recipient, in chunks that each commit together with the campaign's cursor: a stop at any point goes on from there.
 /// While one chunk is written the next is read. Whoever plans beside us finds the cursor moved, and leaves the rest to us.
 /// </summary>
-internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, CampaignChanges changes, ILogger<CampaignPlanner> logger)
+internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, PlanningTurns turns, Dispatcher dispatcher, CampaignChanges changes, ILogger<CampaignPlanner> logger)
 {
-    private const int ChunkSize = 5_000;
+    /// <summary>Of rows: small at first, so that the first texts leave while the rest is planned, and twice as many each time.</summary>
+    private const int FirstChunk = 1_000, LargestChunk = 5_000;
 
-    public async Task PlanAsync(Guid campaignId, CancellationToken cancellationToken)
+    /// <summary>Begins at once: for what is done in a moment.</summary>
+    public Task PlanAtOnceAsync(Guid campaignId, CancellationToken cancellationToken) => PlanAsync(campaignId, givesWay: false, cancellationToken);
+
+    /// <summary>Takes turns with the others that are planned here. A campaign that is among them already is left to them.</summary>
+    public async Task PlanInTurnsAsync(Guid organizationId, Guid campaignId, CancellationToken cancellationToken)
+    {
+        using var place = turns.Join(organizationId, campaignId);
+        for (var gaveWay = place is not null; gaveWay;)
+        {
+            await place!.TakeTurnAsync(cancellationToken);
+            try
+            {
+                gaveWay = await PlanAsync(campaignId, givesWay: true, cancellationToken);
+            }
+            finally
+            {
+                place.EndTurn();
+            }
+        }
+    }
+
+    /// <returns>True when it gave way to another, and is to be planned on.</returns>
+    private async Task<bool> PlanAsync(Guid campaignId, bool givesWay, CancellationToken cancellationToken)
     {
         var campaign = await dataSource.TakeCampaignAsync(campaignId, cancellationToken);
         if (campaign is null)
         {
             Log.NotToBePlanned(logger, campaignId);
-            return;
+            return false;
         }
         if (campaign.Senders.Count == 0)
         {
             Log.NoSender(logger, campaignId);
-            return;
+            return false;
         }
-        if (!MessageTemplate.TryParse(campaign.Template, out var template, out var error))
-            throw new InvalidOperationException($"The template of campaign {campaignId} was started although it can't be read: {error}");
-
+        var template = TemplateOf(campaign);
         var started = Stopwatch.GetTimestamp();
-        var rows = await PlanAsync(campaign, new PlanChunk(campaign, template), cancellationToken);
+        var (rows, gaveWay) = await PlanAsync(campaign, new PlanChunk(campaign, template), givesWay, cancellationToken);
         Log.Planned(logger, campaignId, rows, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return gaveWay;
     }
 
-    private async Task<long> PlanAsync(CampaignToPlan campaign, PlanChunk chunk, CancellationToken cancellationToken)
+    private async Task<(long Rows, bool GaveWay)> PlanAsync(CampaignToPlan campaign, PlanChunk chunk, bool givesWay, CancellationToken cancellationToken)
     {
         await using var reading = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var writing = await dataSource.OpenConnectionAsync(cancellationToken);
         long rows = 0;
-        var position = campaign.Position;
-        var next = reading.ReadCandidatesAsync(campaign, position, ChunkSize, cancellationToken);
+        var (position, size) = (campaign.Position, FirstChunk);
+        var next = reading.ReadCandidatesAsync(campaign, position, size, cancellationToken);
         try
         {
             while (true)
             {
                 var candidates = await next;
-                var last = candidates.Count < ChunkSize;
-                if (!last)
-                    next = reading.ReadCandidatesAsync(campaign, candidates[^1].Id, ChunkSize, cancellationToken);
+                var last = candidates.Count < size;
+                var gaveWay = givesWay && !last && turns.Wanted;
+                size = Math.Min(size * 2, LargestChunk);
+                if (!last && !gaveWay)
+                    next = reading.ReadCandidatesAsync(campaign, candidates[^1].Id, size, cancellationToken);
                 if (!await WriteChunkAsync(writing, chunk, position, candidates, last, cancellationToken))
-                    return rows;
+                    return (rows, false);
                 rows += candidates.Count;
+                dispatcher.Wake();
                 changes.Changed(campaign.OrganizationId, campaign.Id);
-                if (last)
-                    return rows;
+                if (last || gaveWay)
+                    return (rows, gaveWay);
                 position = candidates[^1].Id;
             }
         }
@@ -65,6 +92,11 @@ internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, Campa
             await Task.WhenAny(next);
         }
     }
+
+    private static MessageTemplate TemplateOf(CampaignToPlan campaign) =>
+        campaign.Kind is CampaignKind.Reply ? MessageTemplate.Literal(campaign.Template)
+        : MessageTemplate.TryParse(campaign.Template, out var template, out var error) ? template
+        : throw new InvalidOperationException($"The template of campaign {campaign.Id} was started although it can't be read: {error}");
 
     /// <returns>False when the campaign was paused, canceled, or planned on by another meanwhile.</returns>
     private static async Task<bool> WriteChunkAsync(
@@ -95,7 +127,7 @@ internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, Campa
         [LoggerMessage(LogLevel.Warning, "Campaign {CampaignId} waits: its organization has no sender number.")]
         public static partial void NoSender(ILogger logger, Guid campaignId);
 
-        [LoggerMessage(LogLevel.Information, "Planned campaign {CampaignId}: {Rows} rows in {Milliseconds:N0} ms.")]
+        [LoggerMessage(LogLevel.Information, "Planned {Rows} rows of campaign {CampaignId} in {Milliseconds:N0} ms.")]
         public static partial void Planned(ILogger logger, Guid campaignId, long rows, double milliseconds);
     }
 }

@@ -4,7 +4,8 @@ namespace LabsToGo.CampaignWorker.Planning;
 
 internal sealed class StartCampaignConsumerDefinition : ConsumerDefinition<StartCampaignConsumer>
 {
-    public StartCampaignConsumerDefinition() => ConcurrentMessageLimit = 2;
+    /// <summary>Most of them wait for their turn.</summary>
+    public StartCampaignConsumerDefinition() => ConcurrentMessageLimit = 500;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<StartCampaignConsumer> consumerConfigurator, IRegistrationContext context)

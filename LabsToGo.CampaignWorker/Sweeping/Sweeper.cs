@@ -1,6 +1,7 @@
-using LabsToGo.CampaignWorker.Leading;
 using LabsToGo.Contracts.Messages;
+using LabsToGo.Data.Idempotency;
 using LabsToGo.Data.Leading;
+using LabsToGo.Data.Retention;
 using LabsToGo.Data.Sweeping;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
@@ -8,33 +9,55 @@ using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Sweeping;
 
-/// <summary>Finishes what nobody else will: completed campaigns, rows that can't leave any more, and starts whose message was lost.</summary>
-internal sealed class Sweeper(
+/// <summary>Finishes what nobody else will: completed campaigns, rows that can't leave any more, starts whose message was lost, and requests that nobody will repeat.</summary>
+internal sealed partial class Sweeper(
     NpgsqlDataSource dataSource, IBus bus, CampaignChanges changes, Leadership leadership, TimeProvider time, ILogger<Sweeper> logger)
     : LeaderLoop(leadership, TimeSpan.FromMilliseconds(500), time, logger)
 {
-    private static readonly TimeSpan RepublishInterval = TimeSpan.FromSeconds(5);
+    private readonly Cadence _republishing = new(TimeSpan.FromSeconds(5), time);
 
-    private readonly TimeProvider _time = time;
+    /// <summary>What has been silent for hours may be so for a minute more; the look at it passes over campaigns as a whole.</summary>
+    private readonly Cadence _closing = new(TimeSpan.FromMinutes(1), time);
 
-    private long _republishedAt;
+    private readonly Cadence _forgetting = new(TimeSpan.FromSeconds(10), time);
+
+    private readonly Cadence _pruning = new(TimeSpan.FromDays(1), time);
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         while (await dataSource.EndWaitingMessagesAsync(cancellationToken) > 0)
         {
         }
+        foreach (var (organizationId, campaignId) in await dataSource.CompleteCampaignsAsync(cancellationToken))
+            changes.Changed(organizationId, campaignId);
+        await _republishing.WhenDueAsync(() => RepublishAsync(cancellationToken));
+        await _closing.WhenDueAsync(() => CloseAsync(cancellationToken));
+        await _forgetting.WhenDueAsync(() => dataSource.ForgetOldRequestsAsync(cancellationToken));
+        await _pruning.WhenDueAsync(() => PruneAsync(cancellationToken));
+    }
+
+    private async Task RepublishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (organizationId, campaignId, direct) in await dataSource.CampaignsToPlanAsync(cancellationToken))
+            await (direct ? bus.Publish(new StartDirect(organizationId, campaignId), cancellationToken) : bus.Publish(new StartCampaign(organizationId, campaignId), cancellationToken));
+    }
+
+    private async Task CloseAsync(CancellationToken cancellationToken)
+    {
         while (await dataSource.CloseUnconfirmedAsync(cancellationToken) > 0)
         {
         }
-        foreach (var (organizationId, campaignId) in await dataSource.CompleteCampaignsAsync(cancellationToken))
-            changes.Changed(organizationId, campaignId);
+    }
 
-        if (_republishedAt == 0 || _time.GetElapsedTime(_republishedAt) > RepublishInterval)
-        {
-            _republishedAt = _time.GetTimestamp();
-            foreach (var (organizationId, campaignId) in await dataSource.CampaignsToPlanAsync(cancellationToken))
-                await bus.Publish(new StartCampaign(organizationId, campaignId), cancellationToken);
-        }
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        if (await dataSource.PruneAuditLogsAsync(cancellationToken) is var pruned and > 0)
+            Log.Pruned(logger, pruned);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Count} entries of audit logs were removed: their time is over")]
+        public static partial void Pruned(ILogger logger, long count);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace LabsToGo.Contracts.Http;
 
@@ -35,14 +36,17 @@ public sealed record CampaignRequest(
     AudienceFilter Audience);
 
 /// <param name="PatientId">Whose data fill the preview; null takes one from the audience.</param>
+/// <param name="Literal">It is no template but a text to one patient, which arrives as it is written.</param>
 public sealed record PreviewRequest(
-    [property: StringLength(2000)] string Template,
+    [property: Required(AllowEmptyStrings = true), StringLength(2000)] string Template,
     AudienceFilter? Audience = null,
-    Guid? PatientId = null);
+    Guid? PatientId = null,
+    bool Literal = false);
 
 /// <param name="Errors">What must be mended before a start; the text is empty then.</param>
 /// <param name="Segments">SMS parts that the text takes, each billed.</param>
 /// <param name="Encoding"><c>GSM-7</c> or <c>UCS-2</c>.</param>
+/// <param name="Marks">The words of the template that the warnings speak of.</param>
 public sealed record PreviewResponse(
     string Text,
     int Segments,
@@ -50,12 +54,26 @@ public sealed record PreviewResponse(
     string Encoding,
     string? PatientName,
     IReadOnlyList<string> Errors,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<TextMark> Marks);
+
+/// <summary>A part of a template to look at, in characters from its beginning.</summary>
+public sealed record TextMark(int Start, int Length);
+
+/// <summary>What is to be thought of before a campaign's text leaves; it may be meant.</summary>
+/// <param name="Marks">The words of the template that the warnings speak of.</param>
+public sealed record CampaignWarningsResponse(IReadOnlyList<string> Warnings, IReadOnlyList<TextMark> Marks);
+
+/// <param name="GiveUpAfterHours">How long after the start a text is still worth sending. What could not leave by then (closed hours, a paused sender, a busy Twilio) expires.</param>
+public sealed record StartRequest([property: Range(1, 72)] int GiveUpAfterHours = 72);
 
 public sealed record TemplateFieldResponse(string Name, string Description, string Example);
 
+/// <param name="Approval">Set while it waits for a second person's approval; it is a draft until then.</param>
+/// <param name="ApprovedBy">The second person, when there was one.</param>
 /// <param name="StatusNote">Why it stands still, in words (paused by whom, waiting for the sending window until when); null while it moves.</param>
 /// <param name="WaitingUntil">Set while every row that is left waits for its allowed hours: the first instant at which one may leave.</param>
+/// <param name="ExpiresAt">When what has not left by then is not sent any more.</param>
 public sealed record CampaignResponse(
     Guid Id,
     string Name,
@@ -67,12 +85,30 @@ public sealed record CampaignResponse(
     string CreatedBy,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
+    DateTimeOffset? ExpiresAt,
     DateTimeOffset? CompletedAt,
-    CampaignProgress Progress);
+    CampaignProgress Progress,
+    ApprovalAsk? Approval,
+    string? ApprovedBy);
+
+/// <summary>Somebody wants to start a campaign to more people than one person may text: another one looks at it and starts it, or does not.</summary>
+/// <param name="AskedById">A user; for an API key the one who made it.</param>
+public sealed record ApprovalAsk(Guid AskedById, string AskedBy, DateTimeOffset AskedAt);
+
+/// <summary>What was looked at, so that nothing else is approved.</summary>
+/// <param name="AskedAt">Of the ask: after a change of the campaign it is another one.</param>
+/// <param name="Recipients">To how many people the approver agrees; when it has become more by now, they look again.</param>
+public sealed record ApprovalRequest(
+    [property: JsonRequired] DateTimeOffset AskedAt,
+    [property: JsonRequired, Range(0, long.MaxValue)] long Recipients);
+
+/// <param name="Note">Why not, for who asked.</param>
+public sealed record DeclineRequest([property: Required, StringLength(250)] string Note);
 
 /// <summary>Recipients per state, as kept by the statements that move them.</summary>
 /// <param name="Total">Rows planned so far, skipped ones included.</param>
 /// <param name="MessagesPerSecond">Messages handed to Twilio, averaged over the last ten seconds.</param>
+/// <param name="NeedsApproval">A draft that waits for a second person's approval.</param>
 /// <param name="SecondsLeft">At that rate; null when nothing moves or nothing is left.</param>
 public sealed record CampaignProgress(
     Guid CampaignId,
@@ -94,7 +130,8 @@ public sealed record CampaignProgress(
     long Canceled,
     long Expired,
     double MessagesPerSecond,
-    double? SecondsLeft)
+    double? SecondsLeft,
+    bool NeedsApproval)
 {
     /// <summary>Rows that will not change any more.</summary>
     public long Finished => Delivered + SentUnconfirmed + Undelivered + Failed + Skipped + Canceled + Expired;

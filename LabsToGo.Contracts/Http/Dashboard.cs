@@ -1,5 +1,6 @@
 namespace LabsToGo.Contracts.Http;
 
+/// <param name="NeedApproval">Drafts that wait for a second person's approval, newest first.</param>
 /// <param name="Active">Campaigns that are queued, planned, running or paused, newest first.</param>
 /// <param name="Notices">What a person must look at, the most urgent first.</param>
 public sealed record DashboardResponse(
@@ -9,6 +10,7 @@ public sealed record DashboardResponse(
     long SentToday,
     long DeliveredToday,
     long FailedToday,
+    IReadOnlyList<CampaignSummary> NeedApproval,
     IReadOnlyList<CampaignSummary> Active,
     IReadOnlyList<CampaignSummary> Recent,
     IReadOnlyList<ReplyResponse> Replies,

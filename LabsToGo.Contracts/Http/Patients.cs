@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace LabsToGo.Contracts.Http;
 
@@ -18,6 +19,7 @@ public sealed record PatientSearchRequest(
     [property: StringLength(400)] string? After = null,
     [property: Range(1, 200)] int Limit = 50);
 
+/// <param name="ErasedAt">Set when the patient was erased on request: all that is left is empty then.</param>
 public sealed record PatientResponse(
     Guid Id,
     string? ExternalId,
@@ -30,7 +32,11 @@ public sealed record PatientResponse(
     string? PostalCode,
     string TimeZone,
     ConsentState Consent,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? ErasedAt = null)
+{
+    [JsonIgnore] public string FullName => $"{FirstName} {LastName}".Trim();
+}
 
 /// <param name="Phone">Any common notation; kept as E.164.</param>
 /// <param name="TimeZone">An IANA name; found by postal code or area code when empty.</param>
@@ -46,6 +52,9 @@ public sealed record PatientRequest(
     [property: StringLength(10)] string? PostalCode,
     [property: StringLength(64)] string? TimeZone,
     bool ConsentGiven);
+
+/// <param name="Name">The patient's first and last name as they stand in the record: makes sure that the right one is meant.</param>
+public sealed record ErasePatientRequest([property: Required, StringLength(201)] string Name);
 
 public sealed record ConsentRequest(bool Granted, [property: StringLength(200)] string? Note);
 

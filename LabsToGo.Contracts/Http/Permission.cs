@@ -29,6 +29,9 @@ public static class Permission
     public const string SettingsRead = "settings.read";
     public const string SettingsEdit = "settings.edit";
 
+    /// <summary>The limits that keep people from harm: second factor, log-off, approval, retention.</summary>
+    public const string ProtectionEdit = "protection.edit";
+
     /// <summary>Ending the panic stop.</summary>
     public const string SendingResume = "sending.resume";
     public const string UsersRead = "users.read";
@@ -43,7 +46,13 @@ public static class Permission
     [
         PatientsRead, PatientsEdit, PatientsImport, PatientsExport, PatientsErase,
         CampaignsRead, CampaignsEdit, CampaignsSend, CampaignsStop, CampaignsApprove, MessagesDecide,
-        QueueRead, QueueRequeue, SettingsRead, SettingsEdit, SendingResume,
+        QueueRead, QueueRequeue, SettingsRead, SettingsEdit, ProtectionEdit, SendingResume,
         UsersRead, UsersManage, ApiKeysManage, AuditRead, OwnersManage,
     ];
+
+    /// <summary>What a key can be given. Approving takes a person, also by raising the limit above which it is needed; and what makes users and keys could make a key more than it is.</summary>
+    public static IReadOnlyList<string> ForApiKeys { get; } = [.. All.Except([CampaignsApprove, ProtectionEdit, UsersManage, ApiKeysManage, OwnersManage])];
+
+    /// <summary>What lets texts leave, now or by what it undoes. A test key has none of it where Twilio itself is connected.</summary>
+    public static IReadOnlyList<string> Sending { get; } = [CampaignsSend, MessagesDecide, QueueRequeue, SettingsEdit, SendingResume];
 }

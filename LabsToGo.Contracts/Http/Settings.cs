@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace LabsToGo.Contracts.Http;
 
@@ -22,6 +23,27 @@ public sealed record OrganizationRequest(
     [property: Required, StringLength(120)] string Name,
     [property: Required, StringLength(64)] string TimeZone,
     [property: Required, MinLength(7), MaxLength(7)] IReadOnlyList<DayHours> AllowedHours);
+
+/// <summary>What keeps an organization's people and patients from harm.</summary>
+/// <param name="RequiresSecondFactor">Nobody works without a second factor; who has none is led to set one up.</param>
+/// <param name="LogOffMinutes">Minutes without a click or a key after which a browser is signed off.</param>
+/// <param name="ApprovalAbove">A campaign to more recipients than this needs a second person's approval.</param>
+/// <param name="MessageRetentionDays">Days after a campaign's end at which its texts are deleted, here and at Twilio; null keeps them.</param>
+/// <param name="AuditRetentionYears">Years that the audit log is kept.</param>
+public sealed record ProtectionResponse(
+    bool RequiresSecondFactor,
+    int LogOffMinutes,
+    int ApprovalAbove,
+    int? MessageRetentionDays,
+    int AuditRetentionYears);
+
+/// <remarks>What is left out must not switch a protection off.</remarks>
+public sealed record ProtectionRequest(
+    [property: JsonRequired] bool RequiresSecondFactor,
+    [property: Range(5, 480)] int LogOffMinutes,
+    [property: Range(0, 100_000_000)] int ApprovalAbove,
+    [property: JsonRequired, Range(30, 3650)] int? MessageRetentionDays,
+    [property: Range(6, 30)] int AuditRetentionYears);
 
 public enum SenderStatus
 {

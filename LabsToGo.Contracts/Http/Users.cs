@@ -32,7 +32,18 @@ public sealed record UserRequest(
 
 /// <summary>A link by which a person sets their password, once.</summary>
 /// <param name="Token">Shown this once; it belongs behind the # of the link, where no server logs it.</param>
-public sealed record PasswordLinkResponse(UserResponse User, string Token, DateTimeOffset ExpiresAt);
+/// <param name="MailProblem">Why the e-mail with it could not be sent, in words.</param>
+public sealed record PasswordLinkResponse(UserResponse User, string Token, DateTimeOffset ExpiresAt, MailState Mail = MailState.Off, string? MailProblem = null);
+
+public enum MailState
+{
+    /// <summary>No mail server is set.</summary>
+    Off,
+
+    /// <summary>The mail server has taken it.</summary>
+    Sent,
+    Failed,
+}
 
 public sealed record SetPasswordRequest(
     [property: Required, StringLength(256)] string Token,

@@ -27,6 +27,7 @@ public sealed class ApiKey
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>To the minute.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }

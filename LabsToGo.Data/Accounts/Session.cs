@@ -11,7 +11,7 @@ public sealed class Session
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its tokens were last renewed.</summary>
+    /// <summary>When its person last did something; what pages and programs do by themselves, such as renewing tokens, is nothing.</summary>
     public required DateTimeOffset LastSeenAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
@@ -22,6 +22,6 @@ public sealed class Session
     /// <summary>The browser's or program's name for itself, cut to 200 characters.</summary>
     public string UserAgent { get; init; } = "";
 
-    /// <summary>Whether a second factor or a passkey was shown.</summary>
+    /// <summary>Whether a second factor or a passkey was shown, and the user still has one.</summary>
     public bool SecondFactor { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
     {
         entity.ToTable("patients");
         entity.Property(patient => patient.Id).ValueGeneratedNever();
+        entity.Ignore(patient => patient.Name);
         entity.Property(patient => patient.ExternalId).HasMaxLength(64).UseCollation("C");
         entity.Property(patient => patient.FirstName).HasMaxLength(100);
         entity.Property(patient => patient.LastName).HasMaxLength(100);
@@ -29,5 +30,6 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         entity.HasIndex(patient => new { patient.OrganizationId, patient.Id });
         entity.HasIndex(patient => new { patient.OrganizationId, patient.ExternalId }).IsUnique().HasFilter("external_id is not null");
         entity.HasIndex(patient => new { patient.OrganizationId, patient.Phone, patient.Id });
+        entity.HasIndex(patient => patient.ErasureDueAt).HasFilter("erasure_due_at is not null");
     }
 }

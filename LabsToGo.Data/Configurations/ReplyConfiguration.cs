@@ -17,5 +17,6 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         entity.HasIndex(reply => reply.ProviderSid).IsUnique();
         entity.HasIndex(reply => new { reply.OrganizationId, reply.Id });
         entity.HasIndex(reply => new { reply.OrganizationId, reply.PatientId, reply.Id });
+        entity.HasIndex(reply => new { reply.OrganizationId, reply.ReceivedAt, reply.Id }).HasFilter("redacted_at is null");
     }
 }

@@ -10,7 +10,7 @@ public static class BatchHanding
     {
         await using var command = dataSource.CreateCommand(
             """
-            select c.organization_id, c.id, s.id, s.segments_per_second, c.trace_parent
+            select c.organization_id, c.id, s.id, s.segments_per_second, c.kind <> 'bulk', c.trace_parent
             from campaigns c
             join organizations o on o.id = c.organization_id and o.sending_stopped_at is null
             join senders s on s.organization_id = c.organization_id and s.status = 'active'
@@ -24,7 +24,7 @@ public static class BatchHanding
         var lanes = new List<SendingLane>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            lanes.Add(new SendingLane(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetDouble(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            lanes.Add(new SendingLane(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetDouble(3), reader.GetBoolean(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
         return lanes;
     }
 

@@ -18,6 +18,6 @@ public sealed class IdempotentRequest
 
     public string? Location { get; set; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>JSON, encrypted by the Api's key ring: it may hold a link or a key that is shown once, and patients' data.</summary>
     public string? Body { get; set; }
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LabsToGo.Data.Importing;
 
-/// <summary>Set-based statements that bring a staged chunk into the organization's patients and into the consent ledger. All of them run in one transaction, in this order.</summary>
+/// <summary>Set-based statements that bring a staged chunk into the organization's patients and into the consent ledger. All of them run in one transaction of each lane, in this order.</summary>
 internal static class ChunkMerge
 {
     /// <summary>
@@ -10,6 +10,9 @@ internal static class ChunkMerge
     /// patients per chunk would make the import quadratic. So every join below is a look-up per row, by index or by place (ctid).
     /// </summary>
     public const string PlanByIndex = "set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off";
+
+    /// <summary>Lanes of one chunk wait for each other at its end, so a wait for a lock of another lane would last for ever: it fails, and the chunk is merged by one lane.</summary>
+    public const string WaitForNobody = "set local lock_timeout = '1s'";
 
     /// <summary>The patient with the row's external id. Rides on the unique index (organization_id, external_id).</summary>
     public const string MatchByExternalId =
@@ -85,6 +88,9 @@ internal static class ChunkMerge
     /// be followed, and so undone, by a consent. Held for the few milliseconds until the commit.
     /// </summary>
     public const string LockLedger = "select pg_advisory_xact_lock(hashtext('consent_events'))";
+
+    /// <summary>For the lanes for which the first one holds the lock; without this the ledger's own trigger would take it for each.</summary>
+    public const string LedgerIsHeld = "set local app.ledger_is_held = 'yes'";
 
     /// <summary>An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden already.</summary>
     public const string RecordConsent =

@@ -10,7 +10,7 @@ namespace LabsToGo.Data.Importing;
 /// Takes a file in as it arrives: one task reads and checks rows, another writes the chunk before. Memory holds three chunks at most, however long
 /// the file is.
 /// </summary>
-public sealed partial class PatientImporter(LabsToGoDbContext db, TimeProvider time, ILogger<PatientImporter> logger)
+public sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSource dataSource, TimeProvider time, ILogger<PatientImporter> logger)
 {
     private const string Again = "Upload the file again to import the rest: patients who are there already are updated, not doubled.";
 
@@ -55,9 +55,9 @@ public sealed partial class PatientImporter(LabsToGoDbContext db, TimeProvider t
             await csv.ReadHeaderAsync(cancellationToken);
             var columns = ColumnMap.Read([.. csv.Headers]);
             await ImportStates.ShowColumnsAsync(connection, run.ImportId, columns, cancellationToken);
-            await ChunkStaging.CreateAsync(connection, cancellationToken);
+            await using var lanes = await MergeLanes.OpenAsync(connection, dataSource, run, cancellationToken);
             var rows = new RowReader(csv, columns, run.ConsentGiven, run.OrganizationZone, time);
-            return await WriteAsync(new ChunkWriter(connection, run), csv, rows, upload, cancellationToken) > 0
+            return await WriteAsync(new ChunkWriter(lanes.All, run, logger), csv, rows, upload, cancellationToken) > 0
                 ? null
                 : "The file has a header row, but no patient below it.";
         }

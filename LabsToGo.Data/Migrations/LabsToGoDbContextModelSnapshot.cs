@@ -588,6 +588,16 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("LifetimeHours")
+                        .HasColumnType("smallint")
+                        .HasColumnName("lifetime_hours");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -597,6 +607,12 @@ namespace LabsToGo.Data.Migrations
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<Guid?>("PatientId")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id")
+                        .HasComputedColumnSql("(audience ->> 'patientId')::uuid", true);
 
                     b.Property<Guid?>("PlanCursor")
                         .HasColumnType("uuid")
@@ -641,13 +657,23 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_campaigns_status")
-                        .HasFilter("status in ('queued', 'planning', 'running', 'canceled')");
+                        .HasFilter("status in ('queued', 'planning', 'running', 'paused', 'canceled')");
 
                     b.HasIndex("OrganizationId", "Id")
-                        .HasDatabaseName("ix_campaigns_organization_id_id");
+                        .HasDatabaseName("ix_campaigns_organization_id_id")
+                        .HasFilter("kind = 'bulk'");
+
+                    b.HasIndex("OrganizationId", "StartedAt")
+                        .HasDatabaseName("ix_campaigns_organization_id_started_at");
+
+                    b.HasIndex("PatientId", "Id")
+                        .HasDatabaseName("ix_campaigns_patient_id_id")
+                        .HasFilter("patient_id is not null");
 
                     b.ToTable("campaigns", null, t =>
                         {
+                            t.HasCheckConstraint("ck_campaigns_kind", "kind in ('bulk', 'reply', 'test')");
+
                             t.HasCheckConstraint("ck_campaigns_status", "status in ('draft', 'queued', 'planning', 'running', 'paused', 'completed', 'canceled')");
                         });
                 });
@@ -1053,6 +1079,10 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<DateTimeOffset?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redacted_at");
+
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid")
                         .HasColumnName("sender_id");
@@ -1069,6 +1099,10 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasIndex("OrganizationId", "PatientId", "Id")
                         .HasDatabaseName("ix_replies_organization_id_patient_id_id");
+
+                    b.HasIndex("OrganizationId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_replies_organization_id_received_at_id")
+                        .HasFilter("redacted_at is null");
 
                     b.ToTable("replies", (string)null);
                 });
@@ -1165,6 +1199,10 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.Property<DateTimeOffset?>("ErasureDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erasure_due_at");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -1238,6 +1276,10 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_patients");
+
+                    b.HasIndex("ErasureDueAt")
+                        .HasDatabaseName("ix_patients_erasure_due_at")
+                        .HasFilter("erasure_due_at is not null");
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()

@@ -20,7 +20,7 @@ public static class AudienceCounting
                 order by e.id desc limit 1
             ) consent on true
             where p.organization_id = @organization_id
-            {AudienceSql.Where("p")}
+            {AudienceSql.Where("p", audience)}
             """,
             connection);
         command.Parameters.AddWithValue("organization_id", organizationId);
@@ -38,7 +38,7 @@ public static class AudienceCounting
             $"""
             select p.id from patients p
             where p.organization_id = @organization_id
-            {AudienceSql.Where("p")}
+            {AudienceSql.Where("p", audience)}
             order by p.id
             limit 1
             """,

@@ -15,29 +15,33 @@ public static class CampaignPlanning
             with taken as (
                 update campaigns set status = 'planning'
                 where id = $1 and status in ('queued', 'planning')
-                returning id, organization_id, name, template, audience, plan_cursor
+                returning id, organization_id, kind, name, template, audience, patient_id, plan_cursor
             )
             select taken.organization_id, taken.name, o.name, taken.template, taken.audience,
                 array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null),
-                taken.plan_cursor, (now() at time zone 'utc')::date
+                taken.plan_cursor, (now() at time zone 'utc')::date, taken.kind,
+                (select r.sender_id from replies r where r.organization_id = taken.organization_id and r.patient_id = taken.patient_id order by r.id desc limit 1)
             from taken
             join organizations o on o.id = taken.organization_id
             left join senders s on s.organization_id = o.id
                 and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
-            group by taken.organization_id, taken.name, o.name, taken.template, taken.audience, taken.plan_cursor
+            group by taken.organization_id, taken.kind, taken.name, o.name, taken.template, taken.audience, taken.patient_id, taken.plan_cursor
             """);
         command.Parameters.Add(new() { Value = campaignId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
+        List<PlanSender> senders = reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))];
+        var wroteTo = reader.IsDBNull(10) ? Guid.Empty : reader.GetGuid(10);
         return new CampaignToPlan(
             campaignId,
             reader.GetGuid(0),
+            StoredEnum.Parse<CampaignKind>(reader.GetString(9)),
             reader.GetString(1),
             reader.GetString(2),
             reader.GetString(3),
             JsonSerializer.Deserialize<Audience>(reader.GetString(4), JsonSerializerOptions.Web)!,
-            reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))],
+            senders.Exists(sender => sender.Id == wroteTo) ? [senders.Find(sender => sender.Id == wroteTo)!] : senders,
             reader.IsDBNull(7) ? Guid.Empty : reader.GetGuid(7),
             reader.GetFieldValue<DateOnly>(8));
     }
@@ -66,7 +70,7 @@ public static class CampaignPlanning
                 exists (
                     select from patients earlier
                     where earlier.organization_id = p.organization_id and earlier.phone = p.phone and earlier.id < p.id
-                    {AudienceSql.Where("earlier")}
+                    {AudienceSql.Where("earlier", campaign.Audience)}
                 )
             from patients p
             left join lateral (
@@ -75,7 +79,7 @@ public static class CampaignPlanning
                 order by e.id desc limit 1
             ) consent on true
             where p.organization_id = @organization_id and p.id > @after
-            {AudienceSql.Where("p")}
+            {AudienceSql.Where("p", campaign.Audience)}
             order by p.id
             limit @limit
             """,
@@ -111,10 +115,11 @@ public static class CampaignPlanning
         await move.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Everyone has a row: from here on the campaign ends when its rows do.</summary>
+    /// <summary>Everyone has a row: from here on the campaign ends when its rows do. What was written to one patient stands in its row alone, where retention and erasure find it.</summary>
     public static async Task CompletePlanAsync(this NpgsqlConnection connection, Guid campaignId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("update campaigns set status = 'running', planned_at = now() where id = $1 and status = 'planning'", connection);
+        await using var command = new NpgsqlCommand(
+            "update campaigns set status = 'running', planned_at = now(), template = case kind when 'reply' then '' else template end where id = $1 and status = 'planning'", connection);
         command.Parameters.Add(new() { Value = campaignId });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -7,6 +7,7 @@ namespace LabsToGo.Data.Progress;
 /// <param name="FirstDue">When the first of its waiting rows may leave; null when none waits.</param>
 /// <param name="PausedSender">The label of a paused sender that rows wait for, when all rows that wait do so for paused ones.</param>
 /// <param name="Now">The database's clock.</param>
+/// <param name="NeedsApproval">A draft that waits for a second person's approval.</param>
 public sealed record CampaignStanding(
     Guid CampaignId,
     CampaignStatus Status,
@@ -29,4 +30,5 @@ public sealed record CampaignStanding(
     long Expired,
     DateTimeOffset? FirstDue,
     string? PausedSender,
-    DateTimeOffset Now);
+    DateTimeOffset Now,
+    bool NeedsApproval);

@@ -17,7 +17,8 @@ public static class CampaignStandings
                 coalesce(n.total, 0), greatest(coalesce(n.pending, 0) - sending.messages, 0), sending.messages, coalesce(n.unknown, 0), coalesce(n.accepted, 0), coalesce(n.sent, 0),
                 coalesce(n.delivered, 0), coalesce(n.sent_unconfirmed, 0), coalesce(n.undelivered, 0), coalesce(n.failed, 0), coalesce(n.skipped, 0),
                 coalesce(n.canceled, 0), coalesce(n.expired, 0),
-                waiting.first_due, case when waiting.all_paused then waiting.paused_sender end, now()
+                waiting.first_due, case when waiting.all_paused then waiting.paused_sender end, now(),
+                c.status = 'draft' and c.approval_requested_by is not null
             from campaigns c
             join organizations o on o.id = c.organization_id
             left join campaign_counters n on n.campaign_id = c.id
@@ -69,7 +70,8 @@ public static class CampaignStandings
                 reader.GetInt64(18),
                 Moment(reader, 19),
                 reader.IsDBNull(20) ? null : reader.GetString(20),
-                reader.GetFieldValue<DateTimeOffset>(21)));
+                reader.GetFieldValue<DateTimeOffset>(21),
+                reader.GetBoolean(22)));
         }
         return standings;
     }

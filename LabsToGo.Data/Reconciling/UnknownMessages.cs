@@ -95,7 +95,7 @@ public static class UnknownMessages
             where p.organization_id = $1 and p.phone = $2 and m.id <> $3 and m.provider_sid is not null
             """);
         command.Parameters.Add(new() { Value = message.OrganizationId });
-        command.Parameters.Add(new() { Value = message.To });
+        command.Parameters.Add(new() { Value = message.To.Reveal() });
         command.Parameters.Add(new() { Value = message.Id });
         command.Parameters.Add(new() { Value = message.AttemptedAt });
         var sids = new HashSet<string>(StringComparer.Ordinal);

@@ -5,21 +5,21 @@ namespace LabsToGo.Data.Sweeping;
 /// <summary>The sweeper's statements: what nobody else will finish. Each may run at any time and any number of times.</summary>
 public static class CampaignSweeping
 {
-    /// <summary>Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c>.</summary>
-    public static async Task<List<(Guid OrganizationId, Guid CampaignId)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    /// <summary>Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c> and <c>StartDirect</c>.</summary>
+    public static async Task<List<(Guid OrganizationId, Guid CampaignId, bool Direct)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             """
-            select c.organization_id, c.id from campaigns c
+            select c.organization_id, c.id, c.kind <> 'bulk' from campaigns c
             where c.status in ('queued', 'planning') and c.started_at < now() - interval '2 seconds'
                 and not exists (select from campaign_counters n where n.campaign_id = c.id and n.updated_at > now() - interval '5 seconds')
-            order by c.started_at
+            order by c.kind = 'bulk', c.started_at
             limit 100
             """);
-        var campaigns = new List<(Guid, Guid)>();
+        var campaigns = new List<(Guid, Guid, bool)>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2)));
         return campaigns;
     }
 
@@ -73,19 +73,26 @@ public static class CampaignSweeping
     /// <summary>Twilio's longest validity period is ten hours; a callback that has not come an hour after that will not come.</summary>
     private static readonly TimeSpan CallbackPatience = TimeSpan.FromHours(11);
 
-    /// <summary>Closes rows that Twilio took and never spoke of again.</summary>
+    /// <summary>Closes rows that Twilio took and never spoke of again. Campaigns first, then the rows of each by <c>messages (campaign_id, patient_id)</c>: without statistics Postgres would rather read all messages.</summary>
     public static async Task<int> CloseUnconfirmedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             """
-            with silent as (
-                select m.id
+            with followed as materialized (
+                select c.id
                 from campaigns c
                 join campaign_counters n on n.campaign_id = c.id and n.accepted + n.sent > 0
-                join messages m on m.campaign_id = c.id
-                where c.started_at < now() - $1 and m.status in ('accepted', 'sent') and m.attempted_at < now() - $1
+                where c.status in ('planning', 'running', 'paused', 'canceled') and c.started_at < now() - $1
+            ), silent as (
+                select m.id
+                from followed f
+                cross join lateral (
+                    select id from messages
+                    where campaign_id = f.id and status in ('accepted', 'sent') and attempted_at < now() - $1
+                    limit 5000
+                    for update skip locked
+                ) m
                 limit 5000
-                for update of m skip locked
             )
             update messages m set status = 'sent_unconfirmed', updated_at = now()
             from silent

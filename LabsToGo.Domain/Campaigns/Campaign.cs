@@ -16,16 +16,31 @@ public sealed class Campaign
         Audience = audience;
     }
 
+    /// <summary>One text to one patient, started at once.</summary>
+    /// <param name="text">Of a <see cref="CampaignKind.Reply"/> as it shall arrive, of a <see cref="CampaignKind.Test"/> a template.</param>
+    public static Campaign Direct(
+        CampaignKind kind, Guid organizationId, string name, string text, Guid patientId, Guid createdBy, DateTimeOffset now, string? traceParent)
+    {
+        var campaign = new Campaign(organizationId, name, text, new Audience(PatientId: patientId), createdBy, now) { Kind = kind };
+        campaign.Begin(now, traceParent);
+        return campaign;
+    }
+
     public Guid Id { get; private set; }
 
     public Guid OrganizationId { get; private set; }
 
+    public CampaignKind Kind { get; private set; }
+
     public string Name { get; private set; } = "";
 
-    /// <summary>Liquid.</summary>
+    /// <summary>Liquid; the text itself for a <see cref="CampaignKind.Reply"/>, until it is planned: from then on it is in its message alone.</summary>
     public string Template { get; private set; } = "";
 
     public Audience Audience { get; private set; } = new();
+
+    /// <summary>The one whom the audience names, when it does; kept by the database.</summary>
+    public Guid? PatientId { get; private set; }
 
     public CampaignStatus Status { get; private set; }
 
@@ -46,10 +61,13 @@ public sealed class Campaign
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
-    /// <summary>Rows still waiting at this moment expire instead of being sent late.</summary>
+    /// <summary>How long after its start a text is still worth sending.</summary>
+    public short LifetimeHours { get; private set; } = MaxLifetimeHours;
+
+    /// <summary>Rows still waiting at this moment expire instead of being sent late; until then what Twilio was too busy for is tried again.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    /// <summary>Who asked for the start while it needs another person's approval; null when none is waited for.</summary>
+    /// <summary>Who asked for the start, when it needs or needed another person's approval. For an API key: who made it.</summary>
     public Guid? ApprovalRequestedBy { get; private set; }
 
     public DateTimeOffset? ApprovalRequestedAt { get; private set; }
@@ -57,30 +75,85 @@ public sealed class Campaign
     /// <summary>The second person, when there was one.</summary>
     public Guid? ApprovedBy { get; private set; }
 
+    public bool WaitsForApproval => Status is CampaignStatus.Draft && ApprovalRequestedBy is not null;
+
+    /// <summary>Its recipients are not all written down yet and nobody but its starter has agreed to their number.</summary>
+    public bool MayOutgrowItsStart => Kind is CampaignKind.Bulk && PlannedAt is null && ApprovedBy is null;
+
     /// <summary>Set when the texts of all its messages have been deleted here and at Twilio.</summary>
     public DateTimeOffset? RedactedAt { get; private set; }
 
     /// <summary>W3C trace context of the start, so that the way from the click to Twilio is one trace.</summary>
     public string? TraceParent { get; private set; }
 
+    /// <summary>What others were asked to approve is no more: they are asked again at the next start.</summary>
     /// <exception cref="DomainException">It has been started.</exception>
     public void Change(string name, string template, Audience audience)
     {
         Require(Status is CampaignStatus.Draft, "can only be changed before it is started");
         (Name, Template, Audience) = (name, template, audience);
+        ForgetAsk();
     }
 
     /// <summary>Three days is longer than any closed window of the default sending hours, and shorter than a text stays useful.</summary>
-    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromDays(3);
+    public const int MaxLifetimeHours = 72;
 
-    /// <exception cref="DomainException">It has been started already.</exception>
-    public void Start(DateTimeOffset now, string? traceParent)
+    /// <exception cref="DomainException">It has been started, or the hours are outside of 1 to 72.</exception>
+    public void GiveUpAfter(int hours)
     {
         Require(Status is CampaignStatus.Draft, "has been started already");
-        Status = CampaignStatus.Queued;
-        StartedAt = now;
-        ExpiresAt = now + DefaultLifetime;
-        TraceParent = traceParent;
+        if (hours is < 1 or > MaxLifetimeHours)
+            throw new DomainException($"A text is worth sending for 1 to {MaxLifetimeHours} hours.");
+        LifetimeHours = (short)hours;
+    }
+
+    /// <param name="recipients">How many people would get the text by now.</param>
+    /// <param name="approvalAbove">To how many one person alone may start it.</param>
+    /// <exception cref="DomainException">It has been started already, or it takes two.</exception>
+    public void Start(long recipients, int approvalAbove, DateTimeOffset now, string? traceParent)
+    {
+        Require(Status is CampaignStatus.Draft, "has been started already");
+        Require(recipients <= approvalAbove, $"goes to more than {approvalAbove:N0} people, so it needs another person's approval");
+        ForgetAsk();
+        Begin(now, traceParent);
+    }
+
+    /// <exception cref="DomainException">It has been started already, or another's approval is waited for.</exception>
+    public void AskForApproval(Guid by, DateTimeOffset now)
+    {
+        Require(Status is CampaignStatus.Draft, "has been started already");
+        Require(!WaitsForApproval, "waits for another person's approval already");
+        (ApprovalRequestedBy, ApprovalRequestedAt, StatusNote) = (by, now, null);
+    }
+
+    /// <summary>Starts what somebody else asked for.</summary>
+    /// <param name="askedAt">Which ask was looked at: after a change it is another one.</param>
+    /// <param name="recipientsSeen">The number of people that was agreed to.</param>
+    /// <param name="recipients">How many it would be by now.</param>
+    /// <exception cref="DomainException">Nobody asked, the same person did, or it has become something else since it was looked at.</exception>
+    public void Approve(Guid by, DateTimeOffset askedAt, long recipientsSeen, long recipients, DateTimeOffset now, string? traceParent)
+    {
+        RequireAsk();
+        Require(by != ApprovalRequestedBy, "needs another person's approval: you asked for it yourself");
+        Require(askedAt == ApprovalRequestedAt, "was changed since you looked at it. Look again, then approve it");
+        Require(recipients <= recipientsSeen, $"goes to {recipients:N0} people by now, more than the {recipientsSeen:N0} that you were shown. Look again, then approve it");
+        ApprovedBy = by;
+        Begin(now, traceParent);
+    }
+
+    /// <exception cref="DomainException">Nobody asked for approval.</exception>
+    public void Decline(string by, string why)
+    {
+        RequireAsk();
+        ForgetAsk();
+        StatusNote = $"Not approved by {by}: {why}";
+    }
+
+    /// <exception cref="DomainException">Nobody asked for approval.</exception>
+    public void WithdrawAsk()
+    {
+        RequireAsk();
+        ForgetAsk();
     }
 
     /// <exception cref="DomainException">It is not under way.</exception>
@@ -91,10 +164,13 @@ public sealed class Campaign
         StatusNote = $"Paused by {by}.";
     }
 
-    /// <exception cref="DomainException">It is not paused.</exception>
-    public void Resume()
+    /// <param name="recipients">How many people would get the text by now; 0 will do unless it <see cref="MayOutgrowItsStart"/>.</param>
+    /// <param name="approvalAbove">As at its start: who pauses it, imports, and resumes it goes no way around a second person.</param>
+    /// <exception cref="DomainException">It is not paused, or it takes two by now.</exception>
+    public void Resume(long recipients, int approvalAbove)
     {
         Require(Status is CampaignStatus.Paused, "is not paused");
+        Require(!MayOutgrowItsStart || recipients <= approvalAbove, $"goes to more than {approvalAbove:N0} people by now, so it needs another person's approval. Cancel it and start a new one");
         Status = PlannedAt is null ? CampaignStatus.Queued : CampaignStatus.Running;
         StatusNote = null;
     }
@@ -107,7 +183,24 @@ public sealed class Campaign
         Status = CampaignStatus.Canceled;
         StatusNote = $"Canceled by {by}.";
         CompletedAt = now;
+        // Not planned any more, it would stay here, where neither retention nor erasure looks for it.
+        if (Kind is CampaignKind.Reply)
+            Template = "";
     }
+
+    private void Begin(DateTimeOffset now, string? traceParent)
+    {
+        Status = CampaignStatus.Queued;
+        StatusNote = null;
+        StartedAt = now;
+        ExpiresAt = now.AddHours(LifetimeHours);
+        TraceParent = traceParent;
+    }
+
+    private void ForgetAsk() => (ApprovalRequestedBy, ApprovalRequestedAt, StatusNote) = (null, null, null);
+
+    private void RequireAsk() =>
+        Require(WaitsForApproval, Status is CampaignStatus.Draft ? "waits for nobody's approval (any more): it was changed, declined or taken back" : "has been started already");
 
     private static void Require(bool allowed, string otherwise)
     {

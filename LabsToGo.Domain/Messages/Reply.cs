@@ -25,4 +25,7 @@ public sealed class Reply
     public required string ProviderSid { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Set when the text was deleted, here and at Twilio.</summary>
+    public DateTimeOffset? RedactedAt { get; init; }
 }

@@ -26,6 +26,7 @@ public static class SkipReasons
         "template_error" => "The template could not be filled in for this patient.",
         "gave_up" => "Twilio was too busy each time we tried.",
         "worker_lost" or "worker_lost_absent" => "The program stopped while it was handing this over; Twilio is being asked whether it has it.",
+        "erased" => "The patient was erased on request before this could leave.",
         "expired" => "It could not leave before the campaign's end.",
         _ => stored,
     };

@@ -49,8 +49,18 @@ public sealed class Patient
     /// <summary>Set when the patient was erased on request: the row stays as a nameless mark that their messages and consents refer to.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>When to look next for what is left of an erased patient, here or at Twilio; null when nothing is.</summary>
+    public DateTimeOffset? ErasureDueAt { get; private set; }
+
+    /// <summary>For lists of people; a mark that stands for nobody any more says so.</summary>
+    public string Name => ErasedAt is null ? $"{FirstName} {LastName}".Trim() : ErasedName;
+
+    public const string ErasedName = "Erased patient";
+
+    /// <exception cref="DomainException">There is nobody any more.</exception>
     public void Change(PatientDetails details, DateTimeOffset now)
     {
+        RequirePresent();
         ExternalId = details.ExternalId;
         FirstName = details.FirstName;
         LastName = details.LastName;
@@ -61,5 +71,22 @@ public sealed class Patient
         PostalCode = details.PostalCode;
         TimeZone = details.TimeZone;
         UpdatedAt = now;
+    }
+
+    /// <summary>Leaves the id alone. What messages, replies and the ledger hold is another matter.</summary>
+    /// <exception cref="DomainException">It was done before.</exception>
+    public void Erase(DateTimeOffset now)
+    {
+        RequirePresent();
+        (ExternalId, FirstName, LastName, Phone, DateOfBirth) = (null, "", "", "", null);
+        (City, State, PostalCode, TimeZone, ImportId) = (null, null, null, "", null);
+        (UpdatedAt, ErasedAt, ErasureDueAt) = (now, now, now);
+    }
+
+    /// <exception cref="DomainException">There is nobody any more.</exception>
+    public void RequirePresent()
+    {
+        if (ErasedAt is not null)
+            throw new DomainException("This patient was erased on request. Add the person anew if they are to be texted again.");
     }
 }

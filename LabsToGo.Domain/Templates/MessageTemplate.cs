@@ -12,11 +12,19 @@ public sealed class MessageTemplate
     /// <summary>Twilio refuses a longer body (error 21617).</summary>
     public const int MaxTextLength = 1600;
 
-    private readonly Template template;
+    /// <summary>Null for a text that is no template.</summary>
+    private readonly Template? template;
+
+    private readonly string literal = "";
 
     private readonly ConcurrentBag<RenderContext> contexts = [];
 
     private MessageTemplate(Template template) => this.template = template;
+
+    private MessageTemplate(string text) => literal = text.Trim();
+
+    /// <summary>A text that arrives as it was written, braces included.</summary>
+    public static MessageTemplate Literal(string text) => new(text);
 
     /// <param name="source">Liquid.</param>
     /// <param name="parsed">The template, when there is no error.</param>
@@ -51,6 +59,8 @@ public sealed class MessageTemplate
 
     public RenderedText Render(in TemplateValues values)
     {
+        if (template is null)
+            return Checked(literal, showedNothing: false);
         if (!contexts.TryTake(out var context))
             context = new RenderContext();
         context.Use(values);
@@ -65,10 +75,12 @@ public sealed class MessageTemplate
             // A template that fails on this patient's data is this patient's reason; the others still get their texts.
             return new("", SkipReason.TemplateError);
         }
-        var skip = Refusal(text, context.ShowedNothing);
+        var rendered = Checked(text, context.ShowedNothing);
         contexts.Add(context);
-        return skip is null ? new(text, null) : new("", skip);
+        return rendered;
     }
+
+    private static RenderedText Checked(string text, bool showedNothing) => Refusal(text, showedNothing) is { } skip ? new("", skip) : new(text, null);
 
     private static string InWords(LogMessage problem) =>
         problem.Message.Contains("<eof>", StringComparison.Ordinal) || problem.Message.Contains("was not found in", StringComparison.Ordinal)

@@ -18,6 +18,7 @@ internal sealed class RenderContext : LiquidTemplateContext
         LoopLimit = 1_000;
         LimitToString = 10_000;
         RecursiveLimit = 20;
+        RegexTimeOut = TimeSpan.FromMilliseconds(100);
         TemplateLoader = null;
         PushGlobal(fields);
     }

@@ -13,14 +13,12 @@ public static partial class TemplateChecker
     public static TemplateCheck Check(string source)
     {
         if (!MessageTemplate.TryParse(source, out var template, out var error))
-            return new([error], []);
+            return new([error], [], []);
         var rendered = template.Render(TemplateFields.Examples);
-        return rendered.Skip switch
-        {
-            SkipReason.TextTooLong => new([$"The text is over {MessageTemplate.MaxTextLength:N0} characters. Shorten it."], []),
-            not null => new(["The template gives no text. Check its conditions and filters."], []),
-            null => new([], [.. Warnings(source, rendered.Text)]),
-        };
+        if (rendered.Skip is { } skip)
+            return new([skip is SkipReason.TextTooLong ? $"The text is over {MessageTemplate.MaxTextLength:N0} characters. Shorten it." : "The template gives no text. Check its conditions and filters."], [], []);
+        var concerns = WordingChecker.Check(source);
+        return new([], [.. concerns.Warnings, .. Warnings(source, rendered.Text)], concerns.Marks);
     }
 
     private static IEnumerable<string> Warnings(string source, string text)

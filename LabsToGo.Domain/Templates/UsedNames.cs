@@ -1,4 +1,5 @@
 using Scriban;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace LabsToGo.Domain.Templates;
@@ -6,13 +7,24 @@ namespace LabsToGo.Domain.Templates;
 /// <summary>Collects the names that a template reads but neither makes itself nor has from the language.</summary>
 internal sealed class UsedNames : ScriptVisitor
 {
-    private static readonly LiquidTemplateContext Language = new();
+    /// <summary>
+    /// Liquid's own filters and constants. What else Scriban knows is none of it: a pattern of <c>regex</c> may run for seconds for each patient,
+    /// <c>object.eval</c> is another language, <c>include</c> reads files.
+    /// </summary>
+    private static readonly HashSet<string> Language =
+    [
+        "blank", "empty",
+        .. new LiquidTemplateContext().BuiltinObject
+            .Where(builtin => builtin.Value is IScriptCustomFunction and not IScriptObject)
+            .Select(builtin => builtin.Key)
+            .Except(["include", "include_join", "try_liquid_to_scriban"]),
+    ];
 
     private readonly HashSet<string> own = [];
 
     private readonly List<string> read = [];
 
-    public IEnumerable<string> Foreign => read.Where(name => !own.Contains(name) && !Language.BuiltinObject.Contains(name)).Distinct();
+    public IEnumerable<string> Foreign => read.Where(name => !own.Contains(name) && !Language.Contains(name)).Distinct();
 
     public override void Visit(ScriptVariableGlobal node) => read.Add(node.Name);
 

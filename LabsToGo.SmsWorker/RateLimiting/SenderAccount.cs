@@ -10,7 +10,7 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
 {
     /// <summary>
     /// Takes a slot that opens within the next moment, or says how long to wait for one. An account that is not there (a new sender, Redis flushed or wiped) may hide what was
-    /// just sent, so it begins with a pause; so does one from a time when the clock was far ahead.
+    /// just sent, so it begins with a pause; so does one from a time when the clock was far ahead. Who asks for something urgent and must wait leaves a mark, and others wait meanwhile.
     /// </summary>
     private const string TakeScript =
         """
@@ -18,7 +18,15 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
         local segments, most, spacing, ends, ahead, pause = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
         local clock = redis.call('TIME')
         local now = clock[1] * 1000000 + clock[2]
-        local opens = tonumber(redis.call('HGET', account, 'opens') or false)
+        local urgent = ARGV[8] == '1'
+        local known = redis.call('HMGET', account, 'opens', 'urgent')
+        local opens = tonumber(known[1])
+        local function refuse(wait)
+            if urgent then
+                redis.call('HSET', account, 'urgent', string.format('%.0f', now + 500000))
+            end
+            return { 0, wait }
+        end
         if not opens or opens > now + 3600000000 then
             redis.call('DEL', account, leases)
             redis.call('HSET', account, 'opens', string.format('%.0f', now + pause), 'held', 0)
@@ -26,7 +34,10 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
         end
         opens = math.max(opens, now)
         if opens > now + ahead then
-            return { 0, opens - now - ahead }
+            return refuse(opens - now - ahead)
+        end
+        if not urgent and known[2] and tonumber(known[2]) > now then
+            return { 0, opens + spacing - now }
         end
         local over = redis.call('ZRANGEBYSCORE', leases, '-inf', now)
         for _, old in ipairs(over) do
@@ -36,7 +47,10 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
         end
         local held = tonumber(redis.call('HGET', account, 'held'))
         if held > 0 and held + segments > most then
-            return { 0, redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')[2] - now }
+            return refuse(redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')[2] - now)
+        end
+        if urgent and known[2] then
+            redis.call('HDEL', account, 'urgent')
         end
         redis.call('HSET', account, 'opens', string.format('%.0f', opens + spacing), lease, segments)
         redis.call('HINCRBY', account, 'held', segments)
@@ -71,14 +85,15 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
     /// <param name="ends">When the lease ends that nobody settles, because its worker died.</param>
     /// <param name="ahead">How soon the slot must open.</param>
     /// <param name="pause">Before the first slot of an account without a memory.</param>
+    /// <param name="urgent">Before all who ask for something that is not.</param>
     /// <returns>Whether the slot was given, and the time until it opens, or until it may be worth to ask again.</returns>
     /// <exception cref="RedisException">Redis is away or answers nonsense.</exception>
     /// <exception cref="TimeoutException">Redis is slow.</exception>
     public async Task<(bool Given, TimeSpan Wait)> TakeAsync(
-        string lease, int segments, int most, TimeSpan spacing, TimeSpan ends, TimeSpan ahead, TimeSpan pause)
+        string lease, int segments, int most, TimeSpan spacing, TimeSpan ends, TimeSpan ahead, TimeSpan pause, bool urgent)
     {
         var answer = (long[])(await redis.ScriptEvaluateAsync(
-            TakeScript, _keys, [lease, segments, most, Microseconds(spacing), Microseconds(ends), Microseconds(ahead), Microseconds(pause)]))!;
+            TakeScript, _keys, [lease, segments, most, Microseconds(spacing), Microseconds(ends), Microseconds(ahead), Microseconds(pause), urgent]))!;
         return (answer[0] == 1, TimeSpan.FromMicroseconds(answer[1]));
     }
 

@@ -22,12 +22,16 @@ internal sealed partial class SenderRateLimiter(
     /// <summary>Longer than a slot can be under way: the wait for its opening, the claim, the POST.</summary>
     private readonly TimeSpan _longestUnderWay = TimeSpan.FromSeconds(twilio.Value.TimeoutSeconds + 10);
 
-    private readonly ConcurrentDictionary<Guid, (SemaphoreSlim Turn, SenderAccount Account)> _senders = new();
+    private readonly ConcurrentDictionary<Guid, (SenderTurn Turn, SenderAccount Account)> _senders = new();
 
-    /// <summary>Takes the sender's next slot, which opens within the next moment. It must be settled, also when nothing leaves.</summary>
+    /// <summary>One of a worker's batches of a sender at a time takes a slot: urgent ones first, then who came first. Give it back as soon as the slot is taken.</summary>
+    public Task<SenderTurn.Holder> TurnAsync(Guid senderId, bool urgent, CancellationToken cancellationToken) => Of(senderId).Turn.TakeAsync(urgent, cancellationToken);
+
+    /// <summary>In the sender's turn: takes its next slot, which opens within the next moment. It must be settled, also when nothing leaves.</summary>
     /// <param name="wanted">Segments that could be used.</param>
-    public Task<SendingSlot> ReserveAsync(SenderRate sender, int wanted, CancellationToken cancellationToken) =>
-        TakeAsync(sender, Math.Min(SendingSlots.Segments(sender.SegmentsPerSecond), wanted), cancellationToken);
+    /// <param name="urgent">Before the other workers' turns, too.</param>
+    public Task<SendingSlot> ReserveAsync(SenderRate sender, int wanted, bool urgent, CancellationToken cancellationToken) =>
+        TakeAsync(sender, Math.Min(SendingSlots.Segments(sender.SegmentsPerSecond), wanted), urgent, cancellationToken);
 
     /// <summary>Waits for the slot to open. A message with more segments than the slot has changes it for one that is large enough.</summary>
     /// <param name="segments">What really is to leave, at least 1.</param>
@@ -41,7 +45,8 @@ internal sealed partial class SenderRateLimiter(
             {
                 Settle(slot, 0);
                 using var late = new CancellationTokenSource(Until(patience), time);
-                slot = await TakeAsync(slot.Sender, segments, late.Token);
+                // Its messages are claimed, so it goes before those that are not, whoever's turn it is.
+                slot = await TakeAsync(slot.Sender, segments, urgent: true, late.Token);
             }
         }
         catch (OperationCanceledException)
@@ -74,38 +79,32 @@ internal sealed partial class SenderRateLimiter(
         }
     }
 
-    /// <summary>One of a worker's slots at a time, so that who came first is served first.</summary>
-    private async Task<SendingSlot> TakeAsync(SenderRate sender, int segments, CancellationToken cancellationToken)
+    private (SenderTurn Turn, SenderAccount Account) Of(Guid senderId) =>
+        _senders.GetOrAdd(senderId, id => (new SenderTurn(), new SenderAccount(redis.GetDatabase(), id)));
+
+    private async Task<SendingSlot> TakeAsync(SenderRate sender, int segments, bool urgent, CancellationToken cancellationToken)
     {
-        var (turn, account) = _senders.GetOrAdd(sender.SenderId, id => (new SemaphoreSlim(1), new SenderAccount(redis.GetDatabase(), id)));
-        await turn.WaitAsync(cancellationToken);
-        try
+        var account = Of(sender.SenderId).Account;
+        while (true)
         {
-            while (true)
+            TimeSpan wait;
+            try
             {
-                TimeSpan wait;
-                try
-                {
-                    var lease = Guid.NewGuid().ToString("N");
-                    (var given, wait) = await account.TakeAsync(
-                        lease, segments, sender.Window.Segments, sender.Spacing(segments), _longestUnderWay + sender.Stay(segments), Ahead, sender.Stay(segments) + Ahead);
-                    if (given)
-                        return new SendingSlot(sender, lease, segments, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
-                    wait = wait < ShortestWait ? ShortestWait : wait < LongestWait ? wait : LongestWait;
-                }
-                catch (Exception exception) when (exception is RedisException or TimeoutException)
-                {
-                    Log.Waiting(logger, exception.Message);
-                    if (withoutRedis.Take(sender, segments) is { } slot)
-                        return slot;
-                    wait = WithoutRedisWait;
-                }
-                await Task.Delay(wait, time, cancellationToken);
+                var lease = Guid.NewGuid().ToString("N");
+                (var given, wait) = await account.TakeAsync(
+                    lease, segments, sender.Window.Segments, sender.Spacing(segments), _longestUnderWay + sender.Stay(segments), Ahead, sender.Stay(segments) + Ahead, urgent);
+                if (given)
+                    return new SendingSlot(sender, lease, segments, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
+                wait = wait < ShortestWait ? ShortestWait : wait < LongestWait ? wait : LongestWait;
             }
-        }
-        finally
-        {
-            turn.Release();
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
+            {
+                Log.Waiting(logger, exception.Message);
+                if (withoutRedis.Take(sender, segments) is { } slot)
+                    return slot;
+                wait = WithoutRedisWait;
+            }
+            await Task.Delay(wait, time, cancellationToken);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
     private async Task ReconcileAsync(OpenMessage message, CancellationToken cancellationToken)
     {
         HashSet<string>? others = null;
-        await foreach (var candidate in twilio.ListAsync(message.To, message.From, cancellationToken: cancellationToken))
+        await foreach (var candidate in twilio.ListAsync(message.To.Reveal(), message.From, cancellationToken: cancellationToken))
         {
             if (!Matches(message, candidate) || candidate.Sid is not { } sid)
                 continue;
@@ -58,8 +58,8 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
     /// <summary>The same text from the same number to the same number, made since the attempt began; clocks may differ by a little.</summary>
     private static bool Matches(OpenMessage message, TwilioMessage candidate) =>
         candidate.From == message.From
-        && candidate.To == message.To
-        && candidate.Body == message.Body
+        && candidate.To == message.To.Reveal()
+        && candidate.Body == message.Body.Reveal()
         && candidate.DateCreated >= message.AttemptedAt.AddSeconds(-5);
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Sending;
 using LabsToGo.ServiceDefaults;
@@ -35,15 +36,21 @@ internal sealed class BatchSender(
     /// <summary>Longer than any POST can take, so a claim is only ever lost with its worker, and no POST under it can still be on its way afterwards.</summary>
     private readonly TimeSpan _lease = ClaimHolds + TimeSpan.FromSeconds(twilioOptions.Value.TimeoutSeconds + 10);
 
+    /// <summary>Batches that wait here for their turn.</summary>
+    private readonly ConcurrentDictionary<Guid, byte> _waiting = new();
+
     /// <exception cref="OperationCanceledException">Stopped before all was sent; what had been claimed is finished.</exception>
-    public async Task SendAsync(SendBatch batch, CancellationToken stopping)
+    public async Task SendAsync(SendBatch batch, bool urgent, CancellationToken stopping)
     {
+        // While its sender stands still it is handed out anew: it needs no second place in the line.
+        if (!_waiting.TryAdd(batch.BatchId, default))
+            return;
         var posts = new List<Task>();
         var next = new ClaimRest(batch.BatchId, batch.Segments);
         try
         {
             while (next is not null)
-                next = await SendSlotAsync(batch, next, posts, stopping);
+                next = await SendSlotAsync(batch, next, urgent, posts, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -51,23 +58,31 @@ internal sealed class BatchSender(
         }
         finally
         {
+            _waiting.TryRemove(batch.BatchId, out _);
             await Task.WhenAll(posts);
         }
     }
 
     /// <returns>What is left for the next slot.</returns>
-    private async Task<ClaimRest?> SendSlotAsync(SendBatch batch, ClaimRest part, List<Task> posts, CancellationToken stopping)
+    private async Task<ClaimRest?> SendSlotAsync(SendBatch batch, ClaimRest part, bool urgent, List<Task> posts, CancellationToken stopping)
     {
-        ConnectionGate.Pass? connections = await gate.EnterAsync(part.Segments, stopping);
+        ConnectionGate.Pass? connections = null;
         SendingSlot? slot = null;
         try
         {
-            slot = await limiter.ReserveAsync(new SenderRate(batch.SenderId, batch.SegmentsPerSecond, throttle.Factor), part.Segments, stopping);
+            // Connections only when it is its sender's next: one that stands still holds back a single batch's.
+            using (await limiter.TurnAsync(batch.SenderId, urgent, stopping))
+            {
+                _waiting.TryRemove(part.BatchId, out _);
+                connections = await gate.EnterAsync(part.Segments, urgent, stopping);
+                slot = await limiter.ReserveAsync(new SenderRate(batch.SenderId, batch.SegmentsPerSecond, throttle.Factor), part.Segments, urgent, stopping);
+            }
             var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
             var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Segments, _lease, CancellationToken.None);
             if (claim is { Messages.Count: > 0 })
             {
+                connections.Keep(claim.Messages.Count);
                 posts.Add(PostAndRecordAsync(batch, claim, slot, patience, connections));
                 (slot, connections) = (null, null);
                 return claim.Rest;
@@ -85,11 +100,11 @@ internal sealed class BatchSender(
         }
     }
 
-    private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, IDisposable connections)
+    private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, ConnectionGate.Pass connections)
     {
         CreateResult?[]? results;
         using (connections)
-            results = await PostAsync(batch, claim, slot, patience);
+            results = await PostAsync(batch, claim, slot, patience, connections);
         if (results is null)
         {
             await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
@@ -101,7 +116,7 @@ internal sealed class BatchSender(
     }
 
     /// <returns>In the order of the claim's messages; null for what was not posted, and null when it became too late for all.</returns>
-    private async Task<CreateResult?[]?> PostAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience)
+    private async Task<CreateResult?[]?> PostAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, ConnectionGate.Pass connections)
     {
         using var passage = await circuits.Of(batch.SenderId).EnterAsync(ClaimHolds / 2);
         if (passage is null)
@@ -111,19 +126,20 @@ internal sealed class BatchSender(
         }
         if (await limiter.OpenAsync(slot, claim.Messages.Sum(message => message.Segments), patience) is not { } open)
             return null;
-        var results = await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message));
+        var results = await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message, connections));
         limiter.Settle(open, claim.Messages.Zip(results).Sum(pair => pair.Second is null ? 0 : pair.First.Segments));
         return results;
     }
 
-    private async Task<CreateResult> PostAsync(Guid organizationId, ClaimedMessage message)
+    private async Task<CreateResult> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections)
     {
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
-        var result = await twilio.CreateAsync(new CreateMessage(message.To, message.From, message.Body, callbacks.For(organizationId, message.Id)));
+        var result = await twilio.CreateAsync(new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id)));
         var took = time.GetElapsedTime(started);
         quickest.Add(took);
         metrics.Ended(result, took);
+        connections.EndOne();
         if (result is CreateResult.RetryLater { Code: not null })
             throttle.Refused();
         return result;

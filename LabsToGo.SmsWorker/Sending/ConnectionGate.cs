@@ -5,27 +5,28 @@ using Microsoft.Extensions.Options;
 namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
-/// Lets only as many rows be claimed as there are connections to Twilio, and one batch more, which is being claimed while the others are under way:
-/// a claimed row waits for a connection for a moment at most. While Twilio throttles us there are fewer.
+/// Lets only as many rows be claimed as there are connections to Twilio, and two batches more, which are being claimed while the others are under way:
+/// no connection waits for a claim, and a claimed row waits for a connection for a moment at most. While Twilio throttles us there are fewer.
 /// </summary>
 internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle throttle)
 {
-    private readonly int _most = options.Value.MaxConnections + SendingSlots.MaxMessages;
+    private readonly int _most = options.Value.MaxConnections + 2 * SendingSlots.MaxMessages;
 
     private readonly Lock _gate = new();
 
-    private readonly Queue<(int Messages, TaskCompletionSource Entered)> _waiting = new();
+    private readonly PriorityQueue<(int Messages, TaskCompletionSource Entered), (bool Later, long Number)> _waiting = new();
 
+    private long _number;
     private int _inside;
 
-    /// <returns>Give it back when the POSTs are done.</returns>
-    public async Task<Pass> EnterAsync(int messages, CancellationToken cancellationToken)
+    /// <returns>Give its connections back one by one as the POSTs end, and what is left of them when it is done.</returns>
+    public async Task<Pass> EnterAsync(int messages, bool urgent, CancellationToken cancellationToken)
     {
         var wanted = Math.Clamp(messages, 1, SendingSlots.MaxMessages);
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Enqueue((wanted, entered));
+            _waiting.Enqueue((wanted, entered), (Later: !urgent, _number++));
             Admit();
         }
         try
@@ -50,11 +51,11 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
         }
     }
 
-    /// <summary>In the order in which they came; one alone always gets in.</summary>
+    /// <summary>Urgent ones first, and otherwise in the order in which they came; one alone always gets in.</summary>
     private void Admit()
     {
         var limit = _most * throttle.Factor;
-        while (_waiting.TryPeek(out var next) && (_inside == 0 || _inside + next.Messages <= limit))
+        while (_waiting.TryPeek(out var next, out _) && (_inside == 0 || _inside + next.Messages <= limit))
         {
             _waiting.Dequeue();
             _inside += next.Messages;
@@ -64,6 +65,28 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
 
     internal sealed class Pass(ConnectionGate gate, int messages) : IDisposable
     {
-        public void Dispose() => gate.Leave(messages);
+        private int _left = messages;
+
+        /// <summary>Before the first POST: there are so many, fewer than was thought when the pass was taken, and the other connections are free at once.</summary>
+        public void Keep(int posts)
+        {
+            if (posts >= _left)
+                return;
+            gate.Leave(_left - posts);
+            _left = posts;
+        }
+
+        /// <summary>One POST has ended: its connection is free for the next batch, which need not wait for this one's slowest.</summary>
+        public void EndOne()
+        {
+            if (Interlocked.Decrement(ref _left) >= 0)
+                gate.Leave(1);
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 0) is > 0 and var left)
+                gate.Leave(left);
+        }
     }
 }

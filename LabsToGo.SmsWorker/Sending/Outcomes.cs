@@ -8,9 +8,6 @@ namespace LabsToGo.SmsWorker.Sending;
 /// <summary>What the ends of the POSTs of one claim mean for its rows.</summary>
 internal static class Outcomes
 {
-    /// <summary>After so many POSTs that Twilio was too busy to take, over an hour or so, a row fails.</summary>
-    private const int MostTries = 40;
-
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(120);
@@ -42,14 +39,16 @@ internal static class Outcomes
                 Reason = rejected.Error.InWords,
                 OptOut = rejected.Code == TwilioErrors.OptedOut,
             },
-            CreateResult.RetryLater when claim.Tries + 1 >= MostTries => outcome with { Status = MessageStatus.Failed, Reason = "gave_up" },
             CreateResult.RetryLater later => outcome with { ErrorCode = later.Code, RetryAfter = Wait(later.After, claim.Tries, random) },
             CreateResult.Unknown unknown => outcome with { Status = MessageStatus.Unknown, Reason = unknown.Reason },
             _ => throw new ArgumentOutOfRangeException(nameof(result), result, null),
         };
     }
 
-    /// <summary>Exponential with full jitter, so that rows refused together do not come back together; never sooner than Twilio asks.</summary>
+    /// <summary>
+    /// Exponential with full jitter, so that rows refused together do not come back together; never sooner than Twilio asks. It goes on until the campaign's end, after
+    /// which its texts are not worth sending any more.
+    /// </summary>
     private static TimeSpan Wait(TimeSpan? asked, int tries, Random random)
     {
         var ceiling = FirstRetry * Math.Pow(2, Math.Min(tries, 10));

@@ -4,7 +4,11 @@ namespace LabsToGo.SmsWorker.Sending;
 
 internal static class SendingServices
 {
-    public static void AddSending(this IBusRegistrationConfigurator bus) => bus.AddConsumer<SendBatchConsumer, SendBatchConsumerDefinition>();
+    public static void AddSending(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<SendBatchConsumer, SendBatchConsumerDefinition>();
+        bus.AddConsumer<SendUrgentBatchConsumer, SendUrgentBatchConsumerDefinition>();
+    }
 
     public static void AddSender(this IServiceCollection services)
     {

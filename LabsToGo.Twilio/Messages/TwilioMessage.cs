@@ -49,4 +49,7 @@ public sealed record TwilioMessage
     public string? Uri { get; init; }
 
     public IReadOnlyDictionary<string, string>? SubresourceUris { get; init; }
+
+    /// <summary>Without number and text: a record prints all that it holds.</summary>
+    public override string ToString() => $"{nameof(TwilioMessage)} {Sid}";
 }

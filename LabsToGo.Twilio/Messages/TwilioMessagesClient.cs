@@ -83,6 +83,28 @@ public sealed class TwilioMessagesClient : IDisposable
         return await response.Content.ReadFromJsonAsync(TwilioJson.Default.TwilioMessage, cancellationToken);
     }
 
+    /// <summary>Deletes a message's text at Twilio; sender, recipient and times stay. To do it twice does no harm.</summary>
+    /// <returns>How it ended; it throws for no answer of Twilio's, and for none at all.</returns>
+    public async Task<RedactResult> RedactAsync(string sid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var form = new FormUrlEncodedContent([new("Body", "")]);
+            using var response = await _http.PostAsync($"{_messages}/{sid}.json", form, cancellationToken);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => RedactResult.Redacted,
+                HttpStatusCode.NotFound => RedactResult.Gone,
+                HttpStatusCode.BadRequest or HttpStatusCode.Conflict => RedactResult.NotYet,
+                _ => RedactResult.Unavailable,
+            };
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return RedactResult.Unavailable;
+        }
+    }
+
     /// <summary>Messages to a number, newest first. Not filtered by date: <c>date_sent</c> is null while a message is queued, so a filter would miss the newest.</summary>
     /// <exception cref="HttpRequestException">No answer, or a refusal.</exception>
     public async IAsyncEnumerable<TwilioMessage> ListAsync(string to, string? from = null, int pageSize = 50, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -8,6 +8,9 @@ namespace LabsToGo.Twilio.Webhooks;
 /// <param name="OptOutType">STOP, START or HELP when Twilio's Advanced Opt-Out has understood it so.</param>
 public sealed record InboundMessage(string MessageSid, string From, string To, string Body, string? OptOutType)
 {
+    /// <summary>Without number and text: a record prints all that it holds.</summary>
+    public override string ToString() => $"{nameof(InboundMessage)} {MessageSid}";
+
     /// <returns>Null when the form lacks the sid or one of the numbers.</returns>
     public static InboundMessage? Parse(IFormCollection form)
     {

@@ -50,4 +50,7 @@ public sealed record FaultSettings
 
     /// <summary>End as failed (30008, unknown error).</summary>
     [Range(0, 1)] public double Failed { get; init; } = 0;
+
+    /// <summary>20009 (too early) to who wants a text redacted.</summary>
+    [Range(0, 1)] public double RefusedRedactions { get; init; }
 }

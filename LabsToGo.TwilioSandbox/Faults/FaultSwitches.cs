@@ -17,6 +17,8 @@ public sealed class FaultSwitches(IConfiguration configuration)
         return new Fault(Draw(now), now);
     }
 
+    internal bool RefusesRedaction() => Random.Shared.NextDouble() < settings.RefusedRedactions;
+
     private static FaultKind Draw(FaultSettings now)
     {
         if (now.RefuseWithCode is not null)

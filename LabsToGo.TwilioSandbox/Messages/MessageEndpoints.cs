@@ -1,4 +1,5 @@
 using LabsToGo.Twilio.Messages;
+using LabsToGo.TwilioSandbox.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
@@ -47,14 +48,17 @@ internal static class MessageEndpoints
     private static IResult Fetch(string accountSid, string sid, MessageStore store, HttpRequest request) =>
         store.Find(sid) is { } message ? Answers.Message(message, accountSid) : Answers.NotFound(request.Path);
 
-    /// <summary>The one change that Twilio allows besides a cancellation: an empty body redacts the text.</summary>
-    private static async Task<IResult> UpdateAsync(string accountSid, string sid, MessageStore store, HttpRequest request)
+    /// <summary>The one change that Twilio allows besides a cancellation: an empty body redacts the text, once the message has ended.</summary>
+    private static async Task<IResult> UpdateAsync(string accountSid, string sid, MessageStore store, FaultSwitches faults, HttpRequest request)
     {
         if (store.Find(sid) is not { } message)
             return Answers.NotFound(request.Path);
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        if (form.TryGetValue("Body", out var body) && body.ToString().Length == 0)
-            message.Body = "";
+        if (!form.TryGetValue("Body", out var body) || body.ToString().Length > 0)
+            return Answers.Problem(400, 30400, "Parameters are not valid");
+        if (message.Status is "queued" || faults.RefusesRedaction())
+            return Answers.Problem(409, 20009, "Cannot delete this resource before it is complete");
+        message.Body = "";
         return Answers.Message(message, accountSid);
     }
 

@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Web.Sessions;
+using LabsToGo.Web.State;
 
 namespace LabsToGo.Web.Clients;
 
 /// <summary>Calls to the Api in the name of the signed-in person. Every failure is an <see cref="ApiException"/>.</summary>
-internal sealed class ApiConnection(IHttpClientFactory clients, ApiSession session)
+internal sealed class ApiConnection(IHttpClientFactory clients, ApiSession session, Caller caller)
 {
     public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         ReadAsync<T>(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
@@ -49,15 +50,23 @@ internal sealed class ApiConnection(IHttpClientFactory clients, ApiSession sessi
             if (response.StatusCode == HttpStatusCode.Unauthorized)
                 throw session.SignInAgain();
         }
+        if (response.StatusCode < HttpStatusCode.InternalServerError && response.Headers.RetryAfter is null)
+            Submission.Current?.Answered();
         if (response.IsSuccessStatusCode)
             return response;
 
         using (response)
-            throw await ApiProblem.ReadAsync(response, cancellationToken);
+        {
+            var refused = await ApiProblem.ReadAsync(response, cancellationToken);
+            throw refused.SecondFactorNeeded ? session.SetUpSecondFactor() : refused;
+        }
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(string client, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Post && Submission.Current is { } submission)
+            request.Headers.Add("Idempotency-Key", submission.Key);
+        caller.PutInto(request);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await session.AccessTokenAsync());
         return await ApiHttp.SendAsync(clients.CreateClient(client), request, cancellationToken);
     }

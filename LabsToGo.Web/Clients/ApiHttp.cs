@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LabsToGo.Contracts.Http;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Polly;
 
 namespace LabsToGo.Web.Clients;
@@ -12,17 +13,18 @@ internal static class ApiHttp
 
     public static void AddApiClients(this IServiceCollection services)
     {
-        var address = new Uri("http://api");
-        services.AddHttpClient(Calls, client => client.BaseAddress = address);
+        services.AddHttpClient(Calls, Address);
 #pragma warning disable EXTEXP0001 // The only way to take the default handler off one client.
         services.AddHttpClient(Streams, client =>
             {
-                client.BaseAddress = address;
+                Address(client);
                 client.Timeout = Timeout.InfiniteTimeSpan;
             })
             .RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
 
+        services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped<CircuitHandler, CallerOfCircuit>();
         services.AddScoped<ApiConnection>();
         services.AddScoped<PatientsClient>();
         services.AddScoped<ImportsClient>();
@@ -31,8 +33,16 @@ internal static class ApiHttp
         services.AddScoped<QueueClient>();
         services.AddScoped<AuditClient>();
         services.AddScoped<UsersClient>();
+        services.AddScoped<ApiKeysClient>();
         services.AddScoped<OwnAccountClient>();
         services.AddScoped<LiveClient>();
+    }
+
+    // Pages call by themselves as well; of their use the browser tells, see idle.js.
+    private static void Address(HttpClient client)
+    {
+        client.BaseAddress = new Uri("http://api");
+        client.DefaultRequestHeaders.Add(RequestHeaders.Passive, "1");
     }
 
     /// <exception cref="ApiException">No answer came.</exception>

@@ -5,15 +5,19 @@ using LabsToGo.Contracts.Http;
 namespace LabsToGo.Web.Clients;
 
 /// <summary>The body of a refusal (RFC 9457).</summary>
-internal sealed record ApiProblem(string? Title, string? Detail, string? TraceId, Dictionary<string, string[]>? Errors)
+internal sealed record ApiProblem(string? Type, string? Title, string? Detail, string? TraceId, Dictionary<string, string[]>? Errors)
 {
     public static async Task<ApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var problem = await BodyAsync(response, cancellationToken);
-        var message = problem?.Detail ?? Words(response.StatusCode) ?? problem?.Title ?? $"The server answered {(int)response.StatusCode}.";
+        var message = Ours(response.StatusCode) ?? problem?.Detail ?? Words(response.StatusCode) ?? problem?.Title ?? $"The server answered {(int)response.StatusCode}.";
         if (response.StatusCode >= HttpStatusCode.InternalServerError && problem?.TraceId is { } trace)
             message += $" If it happens again, tell your administrator this number: {trace}";
-        return new ApiException(response.StatusCode, message, problem?.Errors);
+        return new ApiException(response.StatusCode, message, problem?.Errors)
+        {
+            SecondFactorNeeded = problem?.Type == ProblemTypes.SecondFactorNeeded,
+            LeftAlone = problem?.Type == ProblemTypes.LeftAlone,
+        };
     }
 
     private static async Task<ApiProblem?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -30,6 +34,10 @@ internal sealed record ApiProblem(string? Title, string? Detail, string? TraceId
             return null;
         }
     }
+
+    /// <summary>Where what the Api says is for programs.</summary>
+    private static string? Ours(HttpStatusCode status) =>
+        status is HttpStatusCode.UnprocessableEntity ? "An earlier try may have arrived after all. Please look whether it was saved before you try again." : null;
 
     private static string? Words(HttpStatusCode status) => status switch
     {

@@ -10,6 +10,9 @@ internal sealed class CampaignsClient(ApiConnection api)
     public Task<CampaignResponse> GetAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<CampaignResponse>($"/api/campaigns/{id}", cancellationToken);
 
+    public Task<CampaignWarningsResponse> WarningsAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<CampaignWarningsResponse>($"/api/campaigns/{id}/warnings", cancellationToken);
+
     public Task<CampaignResponse> AddAsync(CampaignRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<CampaignResponse>("/api/campaigns", request, cancellationToken);
 
@@ -28,7 +31,22 @@ internal sealed class CampaignsClient(ApiConnection api)
     public Task<IReadOnlyList<TemplateFieldResponse>> FieldsAsync(CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<TemplateFieldResponse>>("/api/campaigns/template-fields", cancellationToken);
 
-    public Task<CampaignResponse> StartAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "start", cancellationToken);
+    /// <summary>Sends the draft to one patient.</summary>
+    public Task TestAsync(Guid id, Guid patientId, CancellationToken cancellationToken) =>
+        api.PostAsync($"/api/campaigns/{id}/test", new TestRequest(patientId), cancellationToken);
+
+    public Task<CampaignResponse> StartAsync(Guid id, StartRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/start", request, cancellationToken);
+
+    /// <summary>As the second person.</summary>
+    /// <exception cref="ApiException">409: it is another campaign by now than the one that was looked at, or the caller asked for it.</exception>
+    public Task<CampaignResponse> ApproveAsync(Guid id, ApprovalRequest seen, CancellationToken cancellationToken) =>
+        api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/approval", seen, cancellationToken);
+
+    public Task<CampaignResponse> DeclineAsync(Guid id, string note, CancellationToken cancellationToken) =>
+        api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/approval/decline", new DeclineRequest(note), cancellationToken);
+
+    public Task<CampaignResponse> WithdrawAskAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "approval/withdraw", cancellationToken);
 
     public Task<CampaignResponse> PauseAsync(Guid id, CancellationToken cancellationToken) => ActAsync(id, "pause", cancellationToken);
 

@@ -17,6 +17,9 @@ internal sealed class LiveClient(ApiConnection api)
     public IAsyncEnumerable<CampaignProgress> CampaignAsync(Guid id, CancellationToken cancellationToken) =>
         EventsAsync<CampaignProgress>($"/api/campaigns/{id}/live", "progress", cancellationToken);
 
+    public IAsyncEnumerable<ConversationResponse> ConversationAsync(Guid patientId, CancellationToken cancellationToken) =>
+        EventsAsync<ConversationResponse>($"/api/patients/{patientId}/messages/live", "conversation", cancellationToken);
+
     private async IAsyncEnumerable<T> EventsAsync<T>(string path, string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await api.StreamAsync(

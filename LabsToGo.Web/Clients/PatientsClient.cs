@@ -22,6 +22,15 @@ internal sealed class PatientsClient(ApiConnection api)
     public Task<IReadOnlyList<ConsentEventResponse>> ConsentAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<ConsentEventResponse>>($"/api/patients/{id}/consent", cancellationToken);
 
-    public Task<IReadOnlyList<ReplyResponse>> RepliesAsync(Guid id, CancellationToken cancellationToken) =>
-        api.GetAsync<IReadOnlyList<ReplyResponse>>($"/api/patients/{id}/replies", cancellationToken);
+    public Task<ConversationResponse> ConversationAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<ConversationResponse>($"/api/patients/{id}/messages", cancellationToken);
+
+    public Task<ConversationResponse> SendAsync(Guid id, string text, CancellationToken cancellationToken) =>
+        api.PostAsync<ConversationResponse>($"/api/patients/{id}/messages", new TextRequest(text), cancellationToken);
+
+    public Task<PatientResponse> EraseAsync(Guid id, ErasePatientRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<PatientResponse>($"/api/patients/{id}/erase", request, cancellationToken);
+
+    public Task<HttpResponseMessage> ExportAsync(Guid id, CancellationToken cancellationToken) =>
+        api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Get, $"/api/patients/{id}/export"), cancellationToken);
 }

@@ -16,6 +16,12 @@ internal sealed class SettingsClient(ApiConnection api)
     public Task<OrganizationResponse> ResumeSendingAsync(CancellationToken cancellationToken) =>
         api.PostAsync<OrganizationResponse>("/api/organization/resume", null, cancellationToken);
 
+    public Task<ProtectionResponse> ProtectionAsync(CancellationToken cancellationToken) =>
+        api.GetAsync<ProtectionResponse>("/api/organization/protection", cancellationToken);
+
+    public Task<ProtectionResponse> UpdateProtectionAsync(ProtectionRequest request, CancellationToken cancellationToken) =>
+        api.PutAsync<ProtectionResponse>("/api/organization/protection", request, cancellationToken);
+
     public Task<IReadOnlyList<SenderResponse>> SendersAsync(CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<SenderResponse>>("/api/senders", cancellationToken);
 

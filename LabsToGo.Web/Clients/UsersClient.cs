@@ -22,6 +22,9 @@ internal sealed class UsersClient(ApiConnection api)
     public Task<UserResponse> DisableAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<UserResponse>($"/api/users/{id}/disable", null, cancellationToken);
 
+    public Task<UserResponse> ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken) =>
+        api.PostAsync<UserResponse>($"/api/users/{id}/reset-second-factor", null, cancellationToken);
+
     public Task<UserResponse> EnableAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<UserResponse>($"/api/users/{id}/enable", null, cancellationToken);
 }

@@ -40,11 +40,19 @@ internal sealed class ApiSession(
         return new SignedOutException();
     }
 
+    /// <summary>Sends a circuit's browser to where the second factor is set up that the organization demands.</summary>
+    public SignedOutException SetUpSecondFactor()
+    {
+        if (http.HttpContext is null or { WebSockets.IsWebSocketRequest: true })
+            navigation.NavigateTo(ReturnUrl.SetUpSecondFactor, forceLoad: true);
+        return new SignedOutException("Your organization demands a second factor. Set one up first.");
+    }
+
     private async Task<bool> BrowserRefreshesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await browser.InvokeAsync<bool>("labsToGo.refreshSession", cancellationToken);
+            return await browser.InvokeAsync<bool>("labsToGo.refreshSession", cancellationToken, true);
         }
         catch (InvalidOperationException)
         {

@@ -4,6 +4,7 @@ namespace LabsToGo.Web.Sessions;
 internal static class ReturnUrl
 {
     public const string Home = "/dashboard";
+    public const string SetUpSecondFactor = "/set-up-second-factor";
 
     public static string SignIn(string relative) =>
         relative.Length == 0 ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString("/" + relative)}";

@@ -26,6 +26,8 @@ internal static class SessionClaims
 
     public static string? GetSessionId(this ClaimsPrincipal user) => user.FindFirstValue(SessionId);
 
+    public static Guid? GetUserId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
     public static string GetRole(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Role) ?? "viewer";
 
     public static string GetOrganizationName(this ClaimsPrincipal user) => user.FindFirstValue(Organization) ?? "";

@@ -26,9 +26,11 @@ internal sealed partial class SessionCookieEvents(
         {
             try
             {
-                var refreshed = await refresher.RefreshAsync(sessionId, newest, context.HttpContext.RequestAborted);
+                var (refreshed, leftAlone) = await refresher.RefreshAsync(sessionId, newest, refused: false, context.HttpContext.RequestAborted);
                 if (refreshed is null)
                 {
+                    if (leftAlone)
+                        LeftAlone.Tell(context.HttpContext);
                     await EndAsync(context);
                     return;
                 }

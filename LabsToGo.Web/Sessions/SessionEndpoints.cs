@@ -1,7 +1,9 @@
+using System.Net;
+using LabsToGo.Contracts.Http;
 using LabsToGo.Web.Clients;
-using LabsToGo.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LabsToGo.Web.Sessions;
 
@@ -9,17 +11,22 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/session").AddEndpointFilter<SameOriginFilter>().DisableAntiforgery();
+        // Scripts ask here: a page put in the place of a 401 would be answered with 400, for it takes no POST.
+        var group = routes.MapGroup("/session").DisableAntiforgery().WithMetadata(new SkipStatusCodePagesAttribute());
         group.MapPost("/refresh", RefreshAsync).AllowAnonymous();
+        group.MapPost("/active", ActiveAsync).AllowAnonymous();
         group.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        group.MapPasskeys();
     }
 
     /// <summary>The browser calls it before the access token ends; the answer says in how many seconds to call again.</summary>
+    /// <param name="refused">The Api did not take the newest tokens; it says now whether and why the session is over.</param>
     private static async Task<Results<Ok<RefreshedSession>, UnauthorizedHttpResult, StatusCodeHttpResult>> RefreshAsync(
         HttpContext context,
         SessionRefresher refresher,
         TimeProvider clock,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool refused = false)
     {
         var cookie = await context.AuthenticateAsync();
         if (cookie.Principal?.GetSessionId() is not { } sessionId || SessionTokens.Read(cookie.Properties!) is not { } seen)
@@ -27,9 +34,11 @@ internal static class SessionEndpoints
 
         try
         {
-            var tokens = await refresher.RefreshAsync(sessionId, seen, cancellationToken);
+            var (tokens, leftAlone) = await refresher.RefreshAsync(sessionId, seen, refused, cancellationToken);
             if (tokens is null)
             {
+                if (leftAlone)
+                    LeftAlone.Tell(context);
                 await context.SignOutAsync();
                 return TypedResults.Unauthorized();
             }
@@ -44,29 +53,62 @@ internal static class SessionEndpoints
         }
     }
 
+    /// <summary>The browser tells of its person, and learns when it signs itself off; see idle.js.</summary>
+    private static async Task<Results<Ok<ActivityResponse>, UnauthorizedHttpResult, StatusCodeHttpResult>> ActiveAsync(
+        ActivityRequest activity,
+        HttpContext context,
+        SessionStore store,
+        SessionRefresher refresher,
+        AccountClient account,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var cookie = await context.AuthenticateAsync();
+        if (cookie.Principal?.GetSessionId() is not { } sessionId || SessionTokens.Read(cookie.Properties!) is not { } seen)
+            return TypedResults.Unauthorized();
+        try
+        {
+            return TypedResults.Ok(await account.ActiveAsync(store.Newest(sessionId, seen).AccessToken, activity, cancellationToken));
+        }
+        catch (ApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        {
+            // The refresh knows why, and ends the session here as well.
+            var answer = await RefreshAsync(context, refresher, clock, cancellationToken, refused: true);
+            return answer.Result is UnauthorizedHttpResult ended ? ended : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (ApiException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <param name="leftAlone">Not a person asks for it, but the browser of one who is gone.</param>
     private static async Task<RedirectHttpResult> SignOutAsync(
         HttpContext context,
         SessionStore store,
         AccountClient account,
         ILoggerFactory logs,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool leftAlone = false)
     {
         var cookie = await context.AuthenticateAsync();
         if (cookie.Principal?.GetSessionId() is { } sessionId && SessionTokens.Read(cookie.Properties!) is { } seen)
         {
             var tokens = store.Newest(sessionId, seen);
             store.End(sessionId);
-            await EndAtApiAsync(account, tokens, sessionId, logs, cancellationToken);
+            await EndAtApiAsync(account, tokens, leftAlone, sessionId, logs, cancellationToken);
         }
+        if (leftAlone)
+            LeftAlone.Tell(context);
         await context.SignOutAsync();
         return TypedResults.Redirect("/sign-in");
     }
 
-    private static async Task EndAtApiAsync(AccountClient account, SessionTokens tokens, string sessionId, ILoggerFactory logs, CancellationToken cancellationToken)
+    private static async Task EndAtApiAsync(AccountClient account, SessionTokens tokens, bool leftAlone, string sessionId, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         try
         {
-            await account.SignOutAsync(tokens, cancellationToken);
+            await account.SignOutAsync(tokens, leftAlone, cancellationToken);
         }
         catch (ApiException unavailable)
         {

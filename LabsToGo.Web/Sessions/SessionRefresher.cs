@@ -8,9 +8,10 @@ internal sealed partial class SessionRefresher(SessionStore store, AccountClient
 {
     private static readonly TimeSpan CountsAsFresh = TimeSpan.FromMinutes(1);
 
-    /// <returns>The newest tokens, or null when the Api has ended the session.</returns>
+    /// <param name="refused">The Api did not take the newest tokens, so they do not count as fresh.</param>
+    /// <returns>The newest tokens, or null when the Api has ended the session; and whether it did because nobody used it.</returns>
     /// <exception cref="ApiException">The Api could not be asked; the session may well be alive.</exception>
-    public async Task<SessionTokens?> RefreshAsync(string sessionId, SessionTokens seen, CancellationToken cancellationToken)
+    public async Task<(SessionTokens? Tokens, bool LeftAlone)> RefreshAsync(string sessionId, SessionTokens seen, bool refused, CancellationToken cancellationToken)
     {
         var gate = store.Gate(sessionId, seen);
         await gate.WaitAsync(cancellationToken);
@@ -18,18 +19,18 @@ internal sealed partial class SessionRefresher(SessionStore store, AccountClient
         {
             var newest = store.Newest(sessionId, seen);
             var now = clock.GetUtcNow();
-            if (now - newest.IssuedAt < CountsAsFresh && newest.AccessExpiresAt > now)
-                return newest;
+            if (!refused && now - newest.IssuedAt < CountsAsFresh && newest.AccessExpiresAt > now)
+                return (newest, false);
 
             // Not cancelable: when the browser hangs up after the Api has spent the old token, the new one must still be kept.
             var answer = await account.RefreshAsync(newest.RefreshToken, CancellationToken.None);
-            return store.Newest(sessionId, SessionTokens.From(answer, clock.GetUtcNow()));
+            return (store.Newest(sessionId, SessionTokens.From(answer, clock.GetUtcNow())), false);
         }
-        catch (ApiException refused) when (refused.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
+        catch (ApiException over) when (over.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
         {
             Log.SessionEnded(logger, sessionId);
             store.End(sessionId);
-            return null;
+            return (null, over.LeftAlone);
         }
         finally
         {

@@ -8,9 +8,22 @@ namespace LabsToGo.Web.Sessions;
 internal sealed class SessionSignIn(AccountClient account, SessionStore store, TimeProvider clock)
 {
     /// <exception cref="ApiException">401: wrong e-mail address or password; 429: too many tries; no status: the Api is away.</exception>
-    public async Task SignInAsync(HttpContext context, SignInRequest request, CancellationToken cancellationToken)
+    public async Task<SignInAnswer> SignInAsync(HttpContext context, SignInRequest request, CancellationToken cancellationToken)
     {
-        var answer = await account.SignInAsync(request, cancellationToken);
+        var (tokens, challenge) = await account.SignInAsync(request, cancellationToken);
+        return tokens is null ? new SignInAnswer(challenge!.Challenge) : await OpenAsync(context, tokens, cancellationToken);
+    }
+
+    /// <exception cref="ApiException">401: the code is wrong or used, or the challenge has run out; else as above.</exception>
+    public async Task<SignInAnswer> SignInAsync(HttpContext context, SecondFactorSignInRequest request, CancellationToken cancellationToken) =>
+        await OpenAsync(context, await account.SignInAsync(request, cancellationToken), cancellationToken);
+
+    /// <exception cref="ApiException">401: the passkey was not taken; else as above.</exception>
+    public async Task<SignInAnswer> SignInAsync(HttpContext context, PasskeySignInRequest request, CancellationToken cancellationToken) =>
+        await OpenAsync(context, await account.SignInAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<SignInAnswer> OpenAsync(HttpContext context, TokenResponse answer, CancellationToken cancellationToken)
+    {
         var me = await account.MeAsync(answer.AccessToken, cancellationToken);
 
         // A new id for each sign-in, so that a session can't be fixed beforehand.
@@ -20,5 +33,7 @@ internal sealed class SessionSignIn(AccountClient account, SessionStore store, T
         tokens.Write(properties);
         store.Start(sessionId, tokens);
         await context.SignInAsync(SessionClaims.For(me, sessionId), properties);
+        LeftAlone.Forget(context);
+        return new SignInAnswer(SecondFactorNeeded: me.SecondFactorNeeded);
     }
 }

@@ -3,5 +3,5 @@ using LabsToGo.Web.Clients;
 
 namespace LabsToGo.Web.Sessions;
 
-/// <summary>The session is over. Nothing to show: the person is on the way to the sign-in page.</summary>
-internal sealed class SignedOutException() : ApiException(HttpStatusCode.Unauthorized, "You are signed out. Please sign in again.");
+/// <summary>The session is over, or lacks the second factor that is demanded. Nothing to show: the person is on the way to the page that mends it.</summary>
+internal sealed class SignedOutException(string message = "You are signed out. Please sign in again.") : ApiException(HttpStatusCode.Unauthorized, message);

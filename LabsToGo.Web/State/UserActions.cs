@@ -7,8 +7,9 @@ namespace LabsToGo.Web.State;
 /// <summary>Runs what a click asked for and tells how it went.</summary>
 internal sealed class UserActions(ISnackbar snackbar)
 {
+    /// <param name="formShowsFields">The form says itself what is wrong with any of them: on a phone, saying it twice covers the buttons.</param>
     /// <returns>False when it was refused; the person has been told why.</returns>
-    public async Task<bool> TryAsync(Func<Task> action, string? success = null, FieldErrors? fields = null)
+    public async Task<bool> TryAsync(Func<Task> action, string? success = null, FieldErrors? fields = null, bool formShowsFields = false)
     {
         fields?.Clear();
         try
@@ -25,7 +26,8 @@ internal sealed class UserActions(ISnackbar snackbar)
         catch (ApiException refused)
         {
             fields?.Take(refused);
-            snackbar.Add(Reasons(refused), Severity.Error);
+            if (!formShowsFields || refused.Errors.Count == 0)
+                snackbar.Add(Reasons(refused), Severity.Error);
             return false;
         }
     }

@@ -35,6 +35,7 @@ internal sealed class BenchStack : IAsyncDisposable
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = Password,
+            ["RateLimits__PerCallerPerMinute"] = "1000000",
         });
         var worker = new Dictionary<string, string>(common)
         {
@@ -58,6 +59,9 @@ internal sealed class BenchStack : IAsyncDisposable
         var stack = new BenchStack(await TestServers.StartAsync(CancellationToken.None));
         await stack.migrations.RunToEndAsync();
         await Task.WhenAll(stack.sandbox.StartAsync(), stack.api.StartAsync(), stack.campaignWorker.StartAsync());
+        // Campaigns of every size, without a second person.
+        using var owner = await stack.SignInAsync();
+        await OtherLimits.SetAsync(owner, limits => limits with { ApprovalAbove = 100_000_000 });
         return stack;
     }
 

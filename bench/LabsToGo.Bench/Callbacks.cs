@@ -14,7 +14,7 @@ internal static class Callbacks
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = InFlight }) { BaseAddress = stack.ApiUrl };
         var messages = await NewestAsync(stack);
-        var warmUp = messages.Take(messages.Count / 10).Select(message => Request(stack.ApiUrl, message, "queued")).ToList();
+        var warmUp = messages.ConvertAll(message => Request(stack.ApiUrl, message, "queued"));
         await PerSecondAsync(warmUp.Count, number => http.SendAsync(warmUp[number]));
 
         var unread = messages.ConvertAll(message => Request(stack.ApiUrl, message, "delivered"));

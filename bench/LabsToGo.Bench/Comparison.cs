@@ -29,6 +29,7 @@ internal static class Comparison
         figures.Add($"pipeline_per_second_{key}", pipeline.Total);
         figures.Add($"pipeline_ratio_{key}", pipeline.Total / bare);
         figures.Add($"planning_rows_per_second_{key}", pipeline.Planned);
+        figures.Add($"first_accepted_seconds_{key}", pipeline.First);
         await Latency.AddAsync(database, figures, key);
     }
 }

@@ -11,7 +11,8 @@ internal static class Pipeline
 
     /// <param name="Total">Messages per second from the start's acknowledgement to the last row recorded.</param>
     /// <param name="Planned">Rows per second from the acknowledgement until all are planned.</param>
-    internal sealed record Result(double Total, double Planned);
+    /// <param name="First">Seconds from the acknowledgement until a first row was accepted.</param>
+    internal sealed record Result(double Total, double Planned, double First);
 
     public static async Task<Result> RunAsync(BenchStack stack, int recipients)
     {
@@ -19,7 +20,7 @@ internal static class Pipeline
         await using var database = await stack.OpenAsync();
         var campaign = await api.StartCampaignAsync(new AudienceFilter(PostalCodePrefix: Population.PrefixOf(recipients)), Template, $"Bench {recipients}");
         var started = Stopwatch.GetTimestamp();
-        TimeSpan? planned = null;
+        TimeSpan? planned = null, first = null;
         while (true)
         {
             await using var command = new NpgsqlCommand(
@@ -31,13 +32,15 @@ internal static class Pipeline
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
             var (done, total, left, accepted) = (reader.GetBoolean(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
+            if (accepted > 0)
+                first ??= Stopwatch.GetElapsedTime(started);
             if (done)
                 planned ??= Stopwatch.GetElapsedTime(started);
             if (done && left == 0)
             {
                 if (accepted != recipients || total != recipients)
                     throw new InvalidOperationException($"{accepted} of {recipients} were accepted, {total} planned.");
-                return new Result(recipients / Stopwatch.GetElapsedTime(started).TotalSeconds, recipients / planned!.Value.TotalSeconds);
+                return new Result(recipients / Stopwatch.GetElapsedTime(started).TotalSeconds, recipients / planned!.Value.TotalSeconds, first!.Value.TotalSeconds);
             }
             await Task.Delay(20);
         }

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Xunit.Sdk;
 using Xunit.v3;
 
+[assembly: KeepPictures]
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 [assembly: Parallelization(Mode = ParallelMode.None)]
 
@@ -21,7 +22,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ["--no-sandbox"] });
+        // As patient as the actions: a busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
         Stack = await Stack.StartAsync(web: true);
     }
 
@@ -33,9 +36,4 @@ public sealed class BrowserFixture : IAsyncLifetime
             await Browser.DisposeAsync();
         playwright?.Dispose();
     }
-
-    private static string Chromium() =>
-        new[] { Environment.GetEnvironmentVariable("LABSTOGO_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is missing. Debian has it in the package chromium; elsewhere set LABSTOGO_CHROMIUM to its path.");
 }

@@ -1,9 +1,8 @@
-using LabsToGo.Testing;
 using Microsoft.Playwright;
 
 namespace LabsToGo.BrowserTests;
 
-/// <summary>One person at one browser. What went wrong is kept: a picture and a trace in <c>TestResults/</c>.</summary>
+/// <summary>One person at one browser. Of a test that fails, what was seen last is kept as a picture in <c>TestResults/</c>.</summary>
 public sealed class Session : IAsyncDisposable
 {
     private readonly IBrowserContext context;
@@ -12,17 +11,16 @@ public sealed class Session : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Session> OpenAsync(BrowserFixture fixture, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Session> OpenAsync(BrowserFixture fixture, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string host = "127.0.0.1")
     {
         var context = await fixture.Browser.NewContextAsync(new()
         {
-            BaseURL = fixture.Stack.Web.Url.ToString(),
+            BaseURL = new UriBuilder(fixture.Stack.Web.Url) { Host = host }.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(30_000);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         return new Session(context, await context.NewPageAsync());
     }
 
@@ -42,15 +40,9 @@ public sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var test = TestContext.Current;
-        if (test.TestState?.Result is TestResult.Failed)
-        {
-            var folder = Path.Combine(Clone.Folder, "TestResults");
-            Directory.CreateDirectory(folder);
-            var name = Path.Combine(folder, string.Concat((test.TestMethod?.MethodName ?? "test").Split(Path.GetInvalidFileNameChars())));
-            await Page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
-            await context.Tracing.StopAsync(new() { Path = name + ".zip" });
-        }
+        // Nobody knows yet whether the test passes.
+        if (!Page.IsClosed)
+            await Page.ScreenshotAsync(new() { Path = KeepPicturesAttribute.NewPath(), FullPage = true });
         await context.DisposeAsync();
     }
 }

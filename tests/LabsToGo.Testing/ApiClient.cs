@@ -5,7 +5,7 @@ using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Testing;
 
-/// <summary>Calls the Api as a signed-in person.</summary>
+/// <summary>Calls the Api as a signed-in person, or as a program.</summary>
 public sealed class ApiClient : IDisposable
 {
     private ApiClient(HttpClient http) => Http = http;
@@ -14,11 +14,18 @@ public sealed class ApiClient : IDisposable
 
     public static async Task<ApiClient> SignInAsync(Uri api, string email, string password)
     {
-        var http = new HttpClient { BaseAddress = api, Timeout = TimeSpan.FromMinutes(2) };
+        using var http = new HttpClient { BaseAddress = api, Timeout = TimeSpan.FromMinutes(2) };
         using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest(email, password), ContractJson.Options);
         answer.EnsureSuccessStatusCode();
         var tokens = await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens!.AccessToken);
+        return With(api, tokens!.AccessToken);
+    }
+
+    /// <summary>Calls the Api as a program does, with a key or a token.</summary>
+    public static ApiClient With(Uri api, string bearer)
+    {
+        var http = new HttpClient { BaseAddress = api, Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         return new ApiClient(http);
     }
 
@@ -40,6 +47,12 @@ public sealed class ApiClient : IDisposable
     /// <summary>The bare answer, for what is meant to be refused.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
         Http.SendAsync(new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) });
+
+    public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var answer = await SendAsync(method, path, body);
+        return answer.StatusCode;
+    }
 
     public async Task<ImportResponse> ImportAsync(byte[] file, bool consentGiven = true)
     {

@@ -49,6 +49,8 @@ public sealed class OtlpSink : IAsyncDisposable
         ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
         ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
+        // What stands in the query of our own addresses is seen as it came, so that a test can find it there.
+        ["OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"] = "true",
     };
 
     /// <param name="kind"><c>traces</c>, <c>metrics</c> or <c>logs</c>.</param>
@@ -61,6 +63,13 @@ public sealed class OtlpSink : IAsyncDisposable
 
     /// <summary>Whether any of it, of any kind, holds the text.</summary>
     public bool Holds(string text) => bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+
+    /// <summary>What of any kind holds the text, with what stands around it: for the one who looks for how it came there.</summary>
+    public IEnumerable<string> Around(string text) =>
+        from body in bodies
+        let at = body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))
+        where at >= 0
+        select $"{body.Kind}: {Encoding.UTF8.GetString(body.Body.AsSpan(Math.Max(0, at - 150), Math.Min(300, body.Body.Length - Math.Max(0, at - 150))))}";
 
     public int Count(string kind) => bodies.Count(body => body.Kind == kind);
 

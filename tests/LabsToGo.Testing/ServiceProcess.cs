@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LabsToGo.AppHost.Embedded.Processes;
 using LabsToGo.AppHost.Embedded.Servers;
 
@@ -22,13 +23,15 @@ public sealed class ServiceProcess
     {
         (this.name, this.project, this.servers) = (name, project, servers);
         Url = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        this.environment = new(environment)
+        this.environment = new()
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url.ToString(),
             ["DOTNET_gcServer"] = "0",
         };
+        foreach (var (key, value) in environment)
+            this.environment[key] = value;
     }
 
     public Uri Url { get; }
@@ -51,6 +54,8 @@ public sealed class ServiceProcess
         environment["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First();
         environment["FAKETIME"] = by.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
         environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        // Meant for an older C library: with it every wait of the runtime returns at once, and the process spins.
+        environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
     }
 
     /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>
@@ -82,6 +87,21 @@ public sealed class ServiceProcess
         await StartAsync(healthy: false);
         if (await process!.Exited != 0)
             throw new InvalidOperationException($"{name} failed:\n{await LastLinesAsync()}");
+    }
+
+    /// <summary>What it logged of exceptions that nobody expected: of each what it says, and where in our code.</summary>
+    public async Task<IReadOnlyList<string>> UnhandledExceptionsAsync()
+    {
+        if (!File.Exists(LogFile))
+            return [];
+        // An entry begins at a line's first column, and goes on further in.
+        var entries = Regex.Split(await File.ReadAllTextAsync(LogFile), @"\n(?=\S)");
+        return
+        [
+            .. entries
+                .Where(entry => entry.StartsWith("fail: Microsoft.AspNetCore.Diagnostics.ExceptionHandler", StringComparison.Ordinal))
+                .Select(entry => string.Join('\n', entry.Split('\n').Where((line, number) => number < 4 || line.Contains(" at LabsToGo", StringComparison.Ordinal)))),
+        ];
     }
 
     /// <summary>SIGKILL.</summary>

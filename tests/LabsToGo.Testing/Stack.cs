@@ -37,13 +37,19 @@ public sealed class Stack : IAsyncDisposable
             ["Database__ApiPassword"] = ApiPassword,
             ["Database__ServicePassword"] = ServicePassword,
         });
-        Api = Service("api", "LabsToGo.Api", new(common)
+        var api = new Dictionary<string, string>(common)
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = ApiPassword,
             ["DataProtection__Secret"] = KeyRingSecret,
+            ["Twilio__Sandbox"] = "true",
             ["SignIn__AttemptsPerMinute"] = "100000",
-        });
+            ["RateLimits__PerCallerPerMinute"] = "10000000",
+            ["RateLimits__PerAddressPerMinute"] = "10000000",
+            ["RateLimits__RefreshesPerMinute"] = "10000000",
+        };
+        Api = Service("api", "LabsToGo.Api", api);
+        NewApi = (name, settings) => Service(name, "LabsToGo.Api", With(api, settings));
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var worker = new Dictionary<string, string>(common)
         {
@@ -53,16 +59,20 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
             ["Twilio__TimeoutSeconds"] = "5",
             ["Reconciling__CallbackPatienceSeconds"] = "10",
+            ["Retention__IntervalSeconds"] = "1",
+            ["Retention__RequestsPerSecond"] = "200",
         };
-        NewCampaignWorker = () => Service("campaign-worker-2", "LabsToGo.CampaignWorker", worker);
+        NewCampaignWorker = (name, settings) => Service(name, "LabsToGo.CampaignWorker", With(worker, settings));
         CampaignWorker = Service("campaign-worker", "LabsToGo.CampaignWorker", worker);
         SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
-        Web = Service("web", "LabsToGo.Web", new(common)
+        var web = new Dictionary<string, string>(common)
         {
             ["DataProtection__Secret"] = KeyRingSecret,
             ["services__api__http__0"] = apiUrl.Value.ToString(),
             ["DataProtection__Folder"] = Path.Combine(servers.Logs, "web-keys"),
-        });
+        };
+        Web = Service("web", "LabsToGo.Web", web);
+        NewWeb = (name, settings) => Service(name, "LabsToGo.Web", With(web, settings));
         sandbox = SandboxApp.Create(
         [
             $"--urls={SandboxUrl}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
@@ -78,14 +88,20 @@ public sealed class Stack : IAsyncDisposable
 
     public ServiceProcess Api { get; }
 
+    /// <summary>One more, not started, with some settings of its own.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, ServiceProcess> NewApi { get; }
+
     public ServiceProcess CampaignWorker { get; }
 
-    /// <summary>One more, not started.</summary>
-    public Func<ServiceProcess> NewCampaignWorker { get; }
+    /// <summary>One more, not started, with some settings of its own.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, ServiceProcess> NewCampaignWorker { get; }
 
     public IReadOnlyList<ServiceProcess> SmsWorkers { get; }
 
     public ServiceProcess Web { get; }
+
+    /// <summary>One more, not started, with some settings of its own.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, ServiceProcess> NewWeb { get; }
 
     public Uri SandboxUrl { get; }
 
@@ -117,6 +133,15 @@ public sealed class Stack : IAsyncDisposable
     /// <summary>As the server's administrator, who sees everything.</summary>
     public Task<NpgsqlConnection> OpenDatabaseAsync() => OpenAsync(Servers.Database);
 
+    /// <summary>Changes or asks something as the administrator.</summary>
+    /// <returns>The first value of the first row; null when there is none.</returns>
+    public async Task<object?> SqlAsync(string sql)
+    {
+        await using var database = await OpenDatabaseAsync();
+        await using var command = new NpgsqlCommand(sql, database);
+        return await command.ExecuteScalarAsync();
+    }
+
     /// <summary>As the Api does.</summary>
     public Task<NpgsqlConnection> OpenAsApiAsync() =>
         OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = ApiPassword }.ConnectionString);
@@ -130,10 +155,21 @@ public sealed class Stack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(SmsWorkers.Append(Web).Append(CampaignWorker).Append(Api).Select(service => service.KillAsync()));
+        // The logs go with this stack. Of a test that met a 500, this is what tells why.
+        foreach (var error in await Api.UnhandledExceptionsAsync())
+            await Console.Error.WriteLineAsync($"The Api: {error}");
         await sandbox.StopAsync();
         await sandbox.DisposeAsync();
         await Telemetry.DisposeAsync();
         await Servers.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> With(Dictionary<string, string> settings, IReadOnlyDictionary<string, string> others)
+    {
+        var all = new Dictionary<string, string>(settings);
+        foreach (var (key, value) in others)
+            all[key] = value;
+        return all;
     }
 
     private ServiceProcess Service(string name, string project, Dictionary<string, string> environment)

@@ -14,7 +14,7 @@ internal static class PasswordLinks
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
 
     /// <summary>Puts a new link into the context, to be saved by the caller. Its token is in the answer alone.</summary>
-    public static PasswordLinkResponse Make(LabsToGoDbContext db, User user, Guid createdBy, DateTimeOffset now)
+    public static PasswordLinkResponse Make(LabsToGoDbContext db, User user, Guid createdBy, DateTimeOffset now, bool passkeys = false)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
         var link = new PasswordLink
@@ -28,7 +28,7 @@ internal static class PasswordLinks
             ExpiresAt = now + Lifetime,
         };
         db.Add(link);
-        return new PasswordLinkResponse(user.ToResponse(), token, link.ExpiresAt);
+        return new PasswordLinkResponse(user.ToResponse(passkeys), token, link.ExpiresAt);
     }
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

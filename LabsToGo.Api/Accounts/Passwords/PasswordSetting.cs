@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Auditing;
-using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -46,16 +45,12 @@ internal static class PasswordSetting
     }
 
     public static async Task<Results<NoContent, ValidationProblem>> ChangeAsync(
-        ChangePasswordRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, UserManager<User> users, IPasswordHasher<User> hasher, TimeProvider time, CancellationToken cancellationToken)
+        ChangePasswordRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, IPasswordHasher<User> hasher, TimeProvider time, CancellationToken cancellationToken)
     {
         var (id, sessionId) = (caller.GetUserId(), caller.GetSessionId());
         var user = await db.Users.SingleAsync(user => user.Id == id, cancellationToken);
-        // A stolen session does not make a guesser of passwords: wrong ones count as they do at the sign-in.
-        if (await users.IsLockedOutAsync(user) || !await users.CheckPasswordAsync(user, request.Password))
-        {
-            await users.AccessFailedAsync(user);
-            return FieldErrors.Of("password", "This is not your present password.");
-        }
+        if (await proof.MissingAsync(user, request.Password, cancellationToken) is { } problem)
+            return problem;
         if (await ProblemsAsync(db, user, request.NewPassword, cancellationToken) is { Count: > 0 } problems)
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["newPassword"] = [.. problems] });
 

@@ -18,7 +18,7 @@ internal static class RolePermissions
         [
             Permission.PatientsExport, Permission.CampaignsApprove, Permission.SettingsEdit, Permission.SendingResume, Permission.UsersRead,
         ]),
-        (Role.Admin, [Permission.PatientsErase, Permission.UsersManage, Permission.ApiKeysManage, Permission.AuditRead]),
+        (Role.Admin, [Permission.PatientsErase, Permission.ProtectionEdit, Permission.UsersManage, Permission.ApiKeysManage, Permission.AuditRead]),
         (Role.Owner, [Permission.OwnersManage]));
 
     public static IReadOnlySet<string> Of(Role role) => OfRole[role];

@@ -14,8 +14,8 @@ internal static class SessionListing
     public static async Task<Ok<List<SessionResponse>>> ListAsync(ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var (userId, current, now) = (caller.GetUserId(), caller.GetSessionId(), time.GetUtcNow());
-        var sessions = await db.Sessions.AsNoTracking()
-            .Where(session => session.UserId == userId && session.EndedAt == null)
+        var sessions = await db.RunningSessions(now).AsNoTracking()
+            .Where(session => session.UserId == userId)
             .Where(session => db.RefreshTokens.Any(token => token.SessionId == session.Id && token.UsedAt == null && token.ExpiresAt > now))
             .OrderByDescending(session => session.LastSeenAt)
             .Take(Newest)

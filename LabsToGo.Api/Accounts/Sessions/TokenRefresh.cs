@@ -10,6 +10,10 @@ namespace LabsToGo.Api.Accounts.Sessions;
 /// <summary>Trades a refresh token for the next pair, once. A used one that comes again was copied, and ends its session.</summary>
 internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, AuditLog audit, IHttpContextAccessor http, TimeProvider time, ILogger<TokenRefresh> logger)
 {
+    /// <summary>Why it was refused: nobody used the session for longer than the organization allows.</summary>
+    public bool LeftAlone { get; private set; }
+
+    /// <summary>It keeps no session from being left alone: programs renew their tokens by themselves.</summary>
     /// <returns>Null when it is refused.</returns>
     public async Task<TokenResponse?> TryAsync(string refreshToken, CancellationToken cancellationToken)
     {
@@ -30,15 +34,18 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
             return null;
         }
 
-        var seen = await db.Sessions
-            .Where(session => session.Id == shown.SessionId && session.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
-        var user = await db.Sessions
+        var user = await db.RunningSessions(now)
             .Where(session => session.Id == shown.SessionId)
             .Join(db.Users.Where(user => user.DisabledAt == null), session => session.UserId, user => user.Id, (_, user) => user)
             .SingleOrDefaultAsync(cancellationToken);
-        if (seen == 0 || user is null)
+        if (user is null)
+        {
+            LeftAlone = await db.WasLeftAloneAsync(shown.SessionId, now, cancellationToken);
+            if (LeftAlone)
+                await EndAsync(shown.SessionId, leftAlone: true, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return null;
+        }
 
         var answer = await tokens.IssueAsync(user, shown.SessionId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -46,13 +53,18 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
         return answer;
     }
 
-    public async Task SignOutAsync(string refreshToken, CancellationToken cancellationToken)
+    public async Task SignOutAsync(SignOutRequest request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(refreshToken, cancellationToken) is not { } shown
-            || await db.Sessions.EndAsync(session => session.Id == shown.SessionId, time.GetUtcNow(), cancellationToken) == 0)
+        if (await FindAsync(request.RefreshToken, cancellationToken) is { } shown)
+            await EndAsync(shown.SessionId, request.LeftAlone, cancellationToken);
+    }
+
+    private async Task EndAsync(Guid sessionId, bool leftAlone, CancellationToken cancellationToken)
+    {
+        if (await db.Sessions.EndAsync(session => session.Id == sessionId, time.GetUtcNow(), cancellationToken) == 0)
             return;
-        var user = await db.Sessions.Where(session => session.Id == shown.SessionId).Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user).SingleAsync(cancellationToken);
-        await audit.WriteAsync(http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-out", user.Id, "", cancellationToken);
+        var user = await db.Sessions.Where(session => session.Id == sessionId).Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user).SingleAsync(cancellationToken);
+        await audit.WriteAsync(http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-out", user.Id, leftAlone ? "left alone" : "", cancellationToken);
     }
 
     private async Task<RefreshToken?> FindAsync(string refreshToken, CancellationToken cancellationToken)

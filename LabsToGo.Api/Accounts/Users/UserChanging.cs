@@ -26,7 +26,7 @@ internal static class UserChanging
         (user.Name, user.Role) = (request.Name.Trim(), role);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(user.ToResponse());
+        return TypedResults.Ok(await db.DescribeAsync(user, cancellationToken));
     }
 
     /// <summary>Ends all sessions of the user at once.</summary>
@@ -66,6 +66,6 @@ internal static class UserChanging
         await change(user);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(user.ToResponse());
+        return TypedResults.Ok(await db.DescribeAsync(user, cancellationToken));
     }
 }

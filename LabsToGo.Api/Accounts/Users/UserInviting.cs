@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts.Passwords;
 using LabsToGo.Api.Errors;
+using LabsToGo.Api.Mailing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -15,7 +16,7 @@ namespace LabsToGo.Api.Accounts.Users;
 internal static class UserInviting
 {
     public static async Task<Results<Created<PasswordLinkResponse>, ValidationProblem>> InviteAsync(
-        InviteRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, ILookupNormalizer names, TimeProvider time, CancellationToken cancellationToken)
+        InviteRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, ILookupNormalizer names, LinkMailer mailer, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!UserRules.TryParseRole(request.Role, out var role))
             return FieldErrors.Of("role", "There is no such role. It is viewer, staff, manager, admin or owner.");
@@ -47,19 +48,20 @@ internal static class UserInviting
         {
             throw new DomainException("There is an account with this e-mail address already.");
         }
-        return TypedResults.Created($"/api/users/{user.Id}", answer);
+        return TypedResults.Created($"/api/users/{user.Id}", await mailer.MailAsync(answer, caller.GetName(), invitation: true, cancellationToken));
     }
 
     /// <summary>For an invitation that ran out, or a forgotten password. Older links of the same person end.</summary>
     public static async Task<Results<Ok<PasswordLinkResponse>, NotFound>> LinkAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, LinkMailer mailer, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken) is not { } user)
             return TypedResults.NotFound();
         caller.RequireNotAbove(user.Role);
         await db.PasswordLinks.Where(link => link.UserId == id && link.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
-        var answer = PasswordLinks.Make(db, user, caller.GetUserId(), time.GetUtcNow());
+        var passkeys = await db.UserPasskeys.AnyAsync(passkey => passkey.UserId == id, cancellationToken);
+        var answer = PasswordLinks.Make(db, user, caller.GetUserId(), time.GetUtcNow(), passkeys);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(answer);
+        return TypedResults.Ok(await mailer.MailAsync(answer, caller.GetName(), invitation: user.PasswordHash is null, cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Auditing;
+using LabsToGo.Api.Idempotency;
 using LabsToGo.Contracts.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,6 +8,9 @@ namespace LabsToGo.Api.Patients.Imports;
 
 internal static class ImportEndpoints
 {
+    /// <summary>What the Web takes as well: some ten million patients.</summary>
+    private const long LargestFile = 1L << 30;
+
     public static void MapImports(this RouteGroupBuilder patients)
     {
         var imports = patients.MapGroup("/imports").WithTags("Imports");
@@ -17,8 +21,8 @@ internal static class ImportEndpoints
         read.MapGet("/{id:guid}/errors.csv", ImportErrorFile.HandleAsync).Audit("import.export-errors");
 
         var write = imports.MapGroup("").RequirePermission(Permission.PatientsImport);
-        write.MapPost("/", ImportWriting.CreateAsync).Audit("import.create");
-        // The file is taken in as it arrives, so that no size is too large.
-        write.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).Audit("import.upload").WithMetadata(new DisableRequestSizeLimitAttribute());
+        write.MapPost("/", ImportWriting.CreateAsync).Audit("import.create").Idempotent();
+        // The file is taken in as it arrives; its size is bounded by patience alone.
+        write.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).Audit("import.upload").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
     }
 }

@@ -22,6 +22,15 @@ internal static class Words
         _ => "No consent yet",
     };
 
+    /// <returns>Null for a text that asks nothing of us.</returns>
+    public static string? Intent(string? intent) => intent switch
+    {
+        "stop" => "Opted out",
+        "start" => "Opted in again",
+        "help" => "Asked for help",
+        _ => null,
+    };
+
     public static string Status(CampaignStatus status) => status switch
     {
         CampaignStatus.Draft => "Draft",

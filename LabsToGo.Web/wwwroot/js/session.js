@@ -13,9 +13,10 @@
     timer = setTimeout(() => labsToGo.refreshSession(), wait * 1000);
   };
 
-  const refresh = async () => {
+  // Refused: the Api did not take the tokens, however new they are.
+  const refresh = async (refused) => {
     try {
-      const answer = await fetch("/session/refresh", { method: "POST", credentials: "same-origin", headers: { Accept: "application/json" } });
+      const answer = await fetch(`/session/refresh?refused=${refused}`, { method: "POST", credentials: "same-origin", headers: { Accept: "application/json" } });
       if (answer.ok) {
         schedule((await answer.json()).expiresInSeconds);
         return true;
@@ -28,7 +29,7 @@
     }
   };
 
-  labsToGo.refreshSession = () => (running ??= refresh().finally(() => (running = null)));
+  labsToGo.refreshSession = (refused = false) => (running ??= refresh(refused).finally(() => (running = null)));
   labsToGo.keepSession = schedule;
 
   // Timers stand still while a laptop sleeps.

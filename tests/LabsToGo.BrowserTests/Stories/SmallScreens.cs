@@ -7,7 +7,7 @@ public sealed class SmallScreens(BrowserFixture fixture)
     private static readonly (string Path, string Heading)[] Pages =
     [
         ("/dashboard", "Dashboard"), ("/patients", "Patients"), ("/patients/new", "Add a patient"), ("/patients/import", "Import patients"),
-        ("/campaigns", "Campaigns"), ("/campaigns/new", "New campaign"), ("/settings", "Settings"), ("/queue", "Queue"), ("/audit", "Audit log"), ("/users", "Users"), ("/account", "My account"),
+        ("/campaigns", "Campaigns"), ("/campaigns/new", "New campaign"), ("/settings", "Settings"), ("/queue", "Queue"), ("/audit", "Audit log"), ("/users", "Users"), ("/api-keys", "API keys"), ("/account", "My account"),
     ];
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class DuplicateTests(StackFixture fixture) : FaultTest(fixture)
     [Fact]
     public async Task Row_23_a_dispatcher_that_dies_is_replaced_by_the_one_that_waits()
     {
-        var second = Stack.NewCampaignWorker();
+        var second = Stack.NewCampaignWorker("campaign-worker-2", new Dictionary<string, string>());
         await second.StartAsync();
         try
         {

@@ -42,7 +42,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
         var opened = new List<long>();
         for (var message = 0; message < 3; message++)
         {
-            var slot = await limiter.ReserveAsync(sender, 1, TestContext.Current.CancellationToken);
+            var slot = await limiter.ReserveAsync(sender, 1, urgent: false, TestContext.Current.CancellationToken);
             slot = await limiter.OpenAsync(slot, 5, Stopwatch.GetTimestamp() + 60 * Stopwatch.Frequency);
             opened.Add(Stopwatch.GetTimestamp());
             limiter.Settle(slot!, 5);
@@ -60,7 +60,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
         {
             try
             {
-                var slot = await limiter.ReserveAsync(sender, 6, over);
+                var slot = await limiter.ReserveAsync(sender, 6, urgent: false, over);
                 posts.Add(PostAsync(limiter, quickest, slot, random.Next(mostDelay), random.Next(mostDelay)));
             }
             catch (OperationCanceledException)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using LabsToGo.Contracts.Http;
+using LabsToGo.Data.Retention;
 using LabsToGo.Testing;
 using Npgsql;
 
@@ -81,6 +82,39 @@ public sealed class AuditLogTests(StackFixture fixture)
         await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
     }
 
+    [Theory]
+    [InlineData(5, 5, 4)]
+    [InlineData(3, 5, 3)]
+    [InlineData(0, 3, 0)]
+    [InlineData(0, 0, 0)]
+    public async Task What_need_not_be_kept_any_more_is_pruned_and_the_chain_of_the_rest_holds(int tooOld, int entries, int pruned)
+    {
+        var organization = Guid.NewGuid();
+        await using var database = await OpenForAsync(organization);
+        await WriteAsync(database, organization, tooOld, entries);
+        Assert.Equal((entries, null, null), await VerifyAsync(database, organization));
+
+        await ExecuteAsync(database, $"insert into organizations (id, name, time_zone, opens, closes, created_at) values ('{organization}', 'Pruned', 'America/New_York', '{{540,540,540,540,540,540,540}}', '{{1200,1200,1200,1200,1200,1200,1200}}', now())");
+        await using var service = NpgsqlDataSource.Create(Stack.ServiceDatabase);
+        Assert.Equal(pruned, await service.PruneAuditLogsAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((entries - pruned, null, null), await VerifyAsync(database, organization));
+        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'; delete from organizations where id = '{organization}'");
+    }
+
+    [Fact]
+    public async Task A_clock_that_went_back_leaves_no_gap_when_the_log_is_pruned()
+    {
+        var organization = Guid.NewGuid();
+        await using var database = await OpenForAsync(organization);
+        await WriteAsync(database, organization, tooOld: 4, entries: 6, oldOnesAt: [1, 2, 4, 5]);
+
+        Assert.Equal(2L, await ScalarAsync(database, $"select prune_audit_log('{organization}', now())"));
+
+        Assert.Equal((4L, null, null), await VerifyAsync(database, organization));
+        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
+    }
+
     [Fact]
     public async Task Many_writers_at_once_make_one_unbroken_chain()
     {
@@ -100,6 +134,39 @@ public sealed class AuditLogTests(StackFixture fixture)
         var connection = await Stack.OpenDatabaseAsync();
         await ExecuteAsync(connection, $"select set_config('app.organization_id', '{organization}', false)");
         return connection;
+    }
+
+    /// <summary>A proper chain with times of our own: what the trigger would have written years ago.</summary>
+    private static Task WriteAsync(NpgsqlConnection database, Guid organization, int tooOld, int entries, int[]? oldOnesAt = null)
+    {
+        var old = oldOnesAt ?? [.. Enumerable.Range(1, tooOld)];
+        return ExecuteAsync(
+            database,
+            $"""
+            alter table audit_entries disable trigger chain;
+            do $do$
+            declare
+                entry audit_entries;
+                previous bytea := '';
+            begin
+                for n in 1 .. {entries} loop
+                    entry.organization_id := '{organization}'; entry.number := n; entry.actor := 'Somebody'; entry.action := 'patient.read'; entry.outcome := ''; entry.trace_id := '';
+                    entry.at := now() - case when n = any(array[{string.Join(',', old)}]::int[]) then interval '7 years' else interval '1 day' end;
+                    entry.hash := audit_hash(entry, previous);
+                    previous := entry.hash;
+                    insert into audit_entries select entry.*;
+                end loop;
+                insert into audit_heads (organization_id, number, hash) select '{organization}', {entries}, previous where {entries} > 0;
+            end
+            $do$;
+            alter table audit_entries enable trigger chain;
+            """);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private async Task<string> CommandAsync(int exitCode)

@@ -1,6 +1,7 @@
 using System.Text;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
+using Npgsql;
 
 namespace LabsToGo.IntegrationTests.Patients;
 
@@ -73,6 +74,26 @@ public sealed class PatientImportTests(StackFixture fixture)
 
         Assert.True(import is { Status: ImportStatus.Completed, RowsRead: 1, Rejected: 0 }, $"{import}");
         Assert.Equal(200, import.Columns.Count);
+    }
+
+    [Fact]
+    public async Task Patients_who_stand_in_a_file_twice_under_two_numbers_are_still_one_each()
+    {
+        const int Patients = 600;
+        using var api = await Stack.SignInAsync();
+        await api.ImportAsync(Csv(number => $"TWICE-{number},Twice{number},(907) 556-{number:0000}\n"));
+
+        // By the id, under a new number, and by the old number, without an id: wherever the two are merged, they are the same person.
+        var import = await api.ImportAsync(Csv(number => $"TWICE-{number},Twice{number},(907) 557-{number:0000}\n,Twice{number},(907) 556-{number:0000}\n"));
+
+        Assert.True(import is { Status: ImportStatus.Completed, RowsRead: 2 * Patients, Added: 0, Rejected: 0 }, $"{import}");
+        await using var database = await Stack.OpenDatabaseAsync();
+        await using var count = new NpgsqlCommand("select count(*), count(distinct external_id) from patients where external_id like 'TWICE-%' or first_name like 'Twice%'", database);
+        await using var reader = await count.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((Patients, Patients), (reader.GetInt64(0), reader.GetInt64(1)));
+
+        static byte[] Csv(Func<int, string> rows) => Encoding.UTF8.GetBytes("patient id,first name,phone\n" + string.Concat(Enumerable.Range(0, Patients).Select(rows)));
     }
 
     [Fact]

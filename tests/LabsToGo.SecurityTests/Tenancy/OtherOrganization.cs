@@ -6,7 +6,7 @@ namespace LabsToGo.SecurityTests.Tenancy;
 /// <summary>A second laboratory with a record of every kind, made behind the Api's back.</summary>
 internal static class OtherOrganization
 {
-    private static readonly string[] Tables = ["organizations", "users", "patients", "patient_imports", "senders", "campaigns", "messages", "sessions", "replies"];
+    private static readonly string[] Tables = ["organizations", "users", "patients", "patient_imports", "senders", "campaigns", "messages", "sessions", "replies", "api_keys"];
 
     /// <returns>Ids of its records, by the table they stand in.</returns>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Stack stack)
@@ -22,6 +22,8 @@ internal static class OtherOrganization
                 values ('{ids["users"]}', '{ids["organizations"]}', 'Olga Other', 'owner', '{ids["users"]}@other.example', upper('{ids["users"]}@other.example'), '{ids["users"]}@other.example', upper('{ids["users"]}@other.example'), true, false, false, true, 0, now(), 0);
             insert into sessions (id, user_id, organization_id, created_at, last_seen_at, address, user_agent, second_factor)
                 values ('{ids["sessions"]}', '{ids["users"]}', '{ids["organizations"]}', now(), now(), '', '', false);
+            insert into api_keys (id, organization_id, name, prefix, hash, scopes, test, created_by, created_at, expires_at)
+                values ('{ids["api_keys"]}', '{ids["organizations"]}', 'Other key', 'ltg_live_other', decode(md5('{ids["api_keys"]}'), 'hex'), array['patients.read'], false, '{ids["users"]}', now(), now() + interval '1 day');
             insert into patient_imports (id, organization_id, file_name, consent_given, created_by, created_at, status, bytes_read, rows_read, added, updated, duplicates, rejected, columns)
                 values ('{ids["patient_imports"]}', '{ids["organizations"]}', 'other.csv', true, '{ids["users"]}', now(), 'completed', 1, 1, 1, 0, 0, 0, '[]');
             insert into patients (id, organization_id, first_name, last_name, phone, time_zone, import_id, created_at, updated_at)
@@ -36,6 +38,7 @@ internal static class OtherOrganization
                 values ('{ids["messages"]}', '{ids["organizations"]}', '{ids["campaigns"]}', '{ids["patients"]}', '{ids["senders"]}', '{phone}', 'America/New_York', 'Hello', 1, 'pending', 0, now(), now());
             update messages set status = 'sending', attempts = 1 where id = '{ids["messages"]}';
             update messages set status = 'unknown' where id = '{ids["messages"]}';
+            update notable_messages set ask_at = null where message_id = '{ids["messages"]}';
             insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, provider_sid, received_at)
                 values ('{ids["replies"]}', '{ids["organizations"]}', '{ids["patients"]}', '{phone}', '{ids["senders"]}', 'Thanks', 'other', 'SM{ids["replies"]:N}', now());
             """,

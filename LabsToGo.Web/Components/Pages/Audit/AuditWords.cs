@@ -19,7 +19,8 @@ internal static class AuditWords
 
     public static string OfOutcome(string outcome) => outcome.Split(' ')[0] switch
     {
-        "denied" => "not allowed",
+        "denied" when char.IsAsciiDigit(outcome[^1]) => "not allowed",
+        "denied" => $"not allowed: {outcome["denied ".Length..]}",
         "refused" => $"not done ({outcome})",
         "failed" => $"failed ({outcome})",
         _ => outcome,

@@ -8,7 +8,7 @@ internal static class Roles
         ("viewer", "Viewer", "Looks at patients and campaigns, changes nothing"),
         ("staff", "Staff", "Works with patients, writes and sends campaigns"),
         ("manager", "Manager", "Also approves large campaigns and changes settings and numbers"),
-        ("admin", "Admin", "Also manages users and API keys and reads the audit log"),
+        ("admin", "Admin", "Also manages users, API keys and protection, and reads the audit log"),
         ("owner", "Owner", "May do everything, and makes other owners"),
     ];
 

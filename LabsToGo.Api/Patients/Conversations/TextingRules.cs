@@ -1,0 +1,43 @@
+using LabsToGo.Data;
+using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using SenderStatus = LabsToGo.Domain.Senders.SenderStatus;
+
+namespace LabsToGo.Api.Patients.Conversations;
+
+/// <summary>What a person is told before a text to one patient is taken. The claim asks again, at the moment of sending.</summary>
+internal static class TextingRules
+{
+    /// <summary>By the database's clock and its own rule; infinity when no moment is ever allowed.</summary>
+    public static Task<DateTimeOffset> NextAllowedAsync(this LabsToGoDbContext db, Guid patientId, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<DateTimeOffset>($"""
+                select next_allowed(now(), p.time_zone, o.opens, o.closes) as "Value"
+                from patients p
+                join organizations o on o.id = p.organization_id
+                where p.id = {patientId}
+                """)
+            .SingleAsync(cancellationToken);
+
+    /// <returns>Why nothing can be sent to the patient, and what to do; null when a text can.</returns>
+    public static async Task<string?> RefusalAsync(this LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
+    {
+        if (patient.ErasedAt is not null)
+            return "This patient was erased on request.";
+        var consent = await db.ConsentEvents
+            .Where(line => line.OrganizationId == patient.OrganizationId && line.Phone == patient.Phone)
+            .OrderByDescending(line => line.Id)
+            .Select(line => (ConsentKind?)line.Kind)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (consent is null)
+            return "This patient has not agreed to get texts. Record a consent first.";
+        if (consent is ConsentKind.Revoked)
+            return "This patient has opted out of texts. Only they can take that back: by texting START, or by agreeing anew, which you then record.";
+        if (!await db.Senders.AnyAsync(sender => sender.Status == SenderStatus.Active, cancellationToken))
+            return "No sender number is active. Add or resume one under Settings first.";
+        if (await db.NextAllowedAsync(patient.Id, cancellationToken) == DateTimeOffset.MaxValue)
+            return "No hour of the week is allowed for this patient by your sending hours. Enter the patient's time zone, or widen the hours under Settings.";
+        return null;
+    }
+}

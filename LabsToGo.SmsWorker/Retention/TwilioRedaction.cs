@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using LabsToGo.Data.Retention;
+using LabsToGo.Twilio.Messages;
+using Microsoft.Extensions.Options;
+
+namespace LabsToGo.SmsWorker.Retention;
+
+/// <summary>Deletes texts at Twilio, few at once and slowly: there is time, and sending goes first.</summary>
+internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOptions<RetentionOptions> options, ILogger<TwilioRedaction> logger) : IDisposable
+{
+    private const int AtOnce = 4;
+
+    private readonly TokenBucketRateLimiter _pace = new(new()
+    {
+        TokenLimit = AtOnce,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / options.Value.RequestsPerSecond),
+        QueueLimit = int.MaxValue,
+    });
+
+    /// <returns>Those that are gone there, and whether Twilio answers: when it does not, the rest is left for later.</returns>
+    public async Task<(IReadOnlyCollection<Guid> Redacted, bool Available)> RedactAsync(IEnumerable<TwilioCopy> copies, CancellationToken cancellationToken)
+    {
+        var redacted = new ConcurrentBag<Guid>();
+        var available = true;
+        await Parallel.ForEachAsync(copies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (copy, stopping) =>
+        {
+            using var turn = await _pace.AcquireAsync(1, stopping);
+            if (!Volatile.Read(ref available))
+                return;
+            switch (await twilio.RedactAsync(copy.Sid, stopping))
+            {
+                case RedactResult.Redacted or RedactResult.Gone:
+                    redacted.Add(copy.Id);
+                    break;
+                case RedactResult.NotYet:
+                    Log.NotYet(logger, copy.Id);
+                    break;
+                default:
+                    Volatile.Write(ref available, false);
+                    break;
+            }
+        });
+        return (redacted, available);
+    }
+
+    public void Dispose() => _pace.Dispose();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Twilio does not delete the text of {MessageId} yet; it is asked again")]
+        public static partial void NotYet(ILogger logger, Guid messageId);
+    }
+}

@@ -1,0 +1,24 @@
+using LabsToGo.Contracts.Http;
+
+namespace LabsToGo.Testing;
+
+/// <summary>Other protection settings for as long as this lives.</summary>
+public sealed class OtherLimits : IAsyncDisposable
+{
+    private const string Path = "/api/organization/protection";
+
+    private readonly ApiClient admin;
+    private readonly ProtectionRequest before;
+
+    private OtherLimits(ApiClient admin, ProtectionRequest before) => (this.admin, this.before) = (admin, before);
+
+    public static async Task<OtherLimits> SetAsync(ApiClient admin, Func<ProtectionRequest, ProtectionRequest> change)
+    {
+        var now = await admin.GetAsync<ProtectionResponse>(Path);
+        var before = new ProtectionRequest(now.RequiresSecondFactor, now.LogOffMinutes, now.ApprovalAbove, now.MessageRetentionDays, now.AuditRetentionYears);
+        await admin.PutAsync<ProtectionResponse>(Path, change(before));
+        return new OtherLimits(admin, before);
+    }
+
+    public async ValueTask DisposeAsync() => await admin.PutAsync<ProtectionResponse>(Path, before);
+}
