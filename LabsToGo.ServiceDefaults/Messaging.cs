@@ -7,20 +7,22 @@ namespace LabsToGo.ServiceDefaults;
 
 public static class Messaging
 {
-    /// <summary>What the queue of a queue's dead letters is called after it.</summary>
+    /// <summary>What the queue of a quorum queue's dead letters is called after it.</summary>
     public const string DeadLetters = "_dead";
 
     /// <summary>A message that killed its consumer so often goes to the dead letters. What merely fails is put aside much sooner.</summary>
     private const int DeliveryLimit = 20;
 
     /// <summary>
-    /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). Queues are quorum queues.
-    /// A process with consumers is ready only when its queues exist; one that merely publishes starts without the broker.
+    /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). A process with consumers is ready only when its queues exist; one that merely publishes starts
+    /// without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they outlive a node. On a single node that
+    /// crashes they may be left without a leader for good (rabbitmq-server issues 10070 and 15725), and take the sending with them.
     /// </summary>
     /// <exception cref="InvalidOperationException">The connection string is missing or no amqp URI.</exception>
     public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator>? consumers = null)
     {
         var broker = BrokerUri(builder.Configuration);
+        var quorum = builder.Configuration.GetValue("Messaging:QuorumQueues", false);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -28,7 +30,7 @@ public static class Messaging
             consumers?.Invoke(bus);
             bus.AddConfigureEndpointsCallback((_, name, endpoint) =>
             {
-                if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue)
+                if (!quorum || endpoint is not IRabbitMqReceiveEndpointConfigurator queue)
                     return;
                 queue.SetQuorumQueue();
                 queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);

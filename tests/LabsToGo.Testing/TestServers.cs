@@ -1,3 +1,4 @@
+using System.Text;
 using LabsToGo.AppHost.Embedded.Processes;
 using LabsToGo.AppHost.Embedded.Servers;
 using Npgsql;
@@ -84,6 +85,19 @@ public sealed class TestServers : IAsyncDisposable
     public Task KillRabbitMqAsync() => RabbitMq.KillAsync();
 
     public Task StartRabbitMqAsync() => RabbitMq.StartAsync(CancellationToken.None);
+
+    /// <summary>A virtual host of its own, whose queues are nobody else's.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> NewVirtualHostAsync(string name)
+    {
+        var messaging = new Uri(Messaging);
+        using var management = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{RabbitMq.ManagementPort}") };
+        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(messaging.UserInfo)));
+        // Whoever makes it may use it.
+        using var made = await management.PutAsync(new Uri($"/api/vhosts/{name}", UriKind.Relative), null);
+        made.EnsureSuccessStatusCode();
+        return new Uri(messaging, name).ToString();
+    }
 
     /// <param name="wipe">Everything that it held is lost as well.</param>
     public async Task CrashRabbitMqAsync(bool wipe, TimeSpan downFor)

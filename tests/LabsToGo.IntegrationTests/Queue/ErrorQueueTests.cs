@@ -69,20 +69,31 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
         Assert.True(again.FailedAt > first.FailedAt, $"{again} after {first}");
     }
 
+    /// <summary>A quorum queue counts how often it gave a message back, and gives it up after twenty times.</summary>
     [Fact]
     public async Task However_often_it_is_looked_at_it_stays_and_does_not_wear_out()
     {
-        foreach (var _ in Enumerable.Range(0, 3))
-            await PutAsideAsync(Guid.NewGuid());
-        await WaitForAsync(count => count == 3);
+        const string Quorum = "start-direct_skipped";
+        await channel.QueueDeclareAsync(
+            Quorum, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: TestContext.Current.CancellationToken);
+        try
+        {
+            foreach (var _ in Enumerable.Range(0, 3))
+                await PutAsideAsync(Guid.NewGuid(), Quorum);
+            await WaitForAsync(count => count == 3, Quorum);
 
-        foreach (var _ in Enumerable.Range(0, 25))
-            Assert.Equal(3, (await ListAsync()).DistinctBy(work => work.MessageId).Count());
+            foreach (var _ in Enumerable.Range(0, 25))
+                Assert.Equal(3, (await ListAsync(Quorum)).DistinctBy(work => work.MessageId).Count());
 
-        Assert.Equal(3, await WaitForAsync(count => count == 3));
-        var message = await channel.BasicGetAsync(Failed, autoAck: false, TestContext.Current.CancellationToken);
-        await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, TestContext.Current.CancellationToken);
-        Assert.InRange(Assert.IsType<long>(message.BasicProperties.Headers!["x-delivery-count"]), 1, 19);
+            Assert.Equal(3, await WaitForAsync(count => count == 3, Quorum));
+            var message = await channel.BasicGetAsync(Quorum, autoAck: false, TestContext.Current.CancellationToken);
+            await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, TestContext.Current.CancellationToken);
+            Assert.InRange(Assert.IsType<long>(message.BasicProperties.Headers!["x-delivery-count"]), 1, 19);
+        }
+        finally
+        {
+            await channel.QueueDeleteAsync(Quorum, cancellationToken: TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
@@ -100,10 +111,10 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
         Assert.Empty(await api.GetAsync<IReadOnlyList<FailedWork>>("/api/queue/errors/start-campaign_skipped"));
     }
 
-    private Task<IReadOnlyList<FailedWork>> ListAsync() => api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{Failed}");
+    private Task<IReadOnlyList<FailedWork>> ListAsync(string queue = Failed) => api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{queue}");
 
     /// <summary>A batch that is not there, as MassTransit leaves what failed.</summary>
-    private async Task PutAsideAsync(Guid id)
+    private async Task PutAsideAsync(Guid id, string queue = Failed)
     {
         var properties = new BasicProperties
         {
@@ -123,7 +134,7 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
             {"messageId": "{{id}}", "messageType": ["urn:message:LabsToGo.Contracts.Messages:SendBatch"],
              "message": {"organizationId": "{{id}}", "campaignId": "{{id}}", "senderId": "{{id}}", "segmentsPerSecond": 1, "batchId": "{{id}}", "segments": 1} }
             """;
-        await channel.BasicPublishAsync("", Failed, false, properties, Encoding.UTF8.GetBytes(body));
+        await channel.BasicPublishAsync("", queue, false, properties, Encoding.UTF8.GetBytes(body));
     }
 
     private async Task<long> WaitForAsync(Func<long, bool> until, string queue = Failed)
