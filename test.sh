@@ -2,13 +2,19 @@
 # Sets up what is missing, builds, and runs the tests against real servers of their own.
 #   ./test.sh                                       everything but soak
 #   ./test.sh unit|reference|integration|security|faults|browser    just those; several may be named
+#   ./test.sh security --full    1,000 generated bodies per endpoint instead of 100; LABSTOGO_FUZZ_SEED repeats a run
 #   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
+# What fails is run once more, alone, at the end. What passes then is printed as "flaky: name" and counts as passed, up to two of them.
 set -uo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh
+. scripts/testing.sh
 
-names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(unit reference integration security faults browser)
+names=()
+for argument in "$@"; do
+  if [ "$argument" = --full ]; then export LABSTOGO_FULL=1; else names+=("$argument"); fi
+done
+[ ${#names[@]} -gt 0 ] || names=(unit reference integration security browser faults)
 projects=()
 for name in "${names[@]}"; do
   case $name in
@@ -25,29 +31,42 @@ done
 need_dotnet
 [[ " ${names[*]} " =~ " "(integration|security|faults|soak|browser)" " ]] && need_servers
 [[ " ${names[*]} " =~ " "(faults|soak)" " ]] && need_clocks
-[[ " ${names[*]} " =~ " browser " ]] && need chromium chromium
+[[ " ${names[*]} " =~ " "(browser|security)" " ]] && need chromium chromium
 install_missing
+SECONDS=0
 build LabsToGo.sln -p:Orchestrator=embedded || exit 1
+took=("build: $SECONDS s")
 
-passed=0 failed=0 results=$(mktemp -d)
+holes=0
+if [[ " ${names[*]} " =~ " security " ]]; then
+  say "Known vulnerabilities of packages"
+  scripts/vulnerabilities.sh || holes=1
+fi
+
+explicit=off
+[ "${names[*]}" = soak ] && explicit=only
+results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+
+# Fault tests mostly wait, so they run beside the others, with servers of their own.
+beside=
+if [ ${#projects[@]} -gt 1 ] && [[ " ${projects[*]} " = *" LabsToGo.FaultTests "* ]]; then
+  run LabsToGo.FaultTests > "$results/beside" 2>&1 &
+  beside=$!
+fi
 for project in "${projects[@]}"; do
-  say "$project"
-  report=$results/$project.xml
-  explicit=off
-  [ "${names[*]}" = soak ] && explicit=only
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -explicit $explicit -showLiveOutput -result-xml "$report"
-  code=$?
-  counts=$(sed -n 's/.*<assembly \([^>]*\)>.*/\1/p' "$report" 2>/dev/null | head -1)
-  good=$(grep -o ' passed="[0-9]*"' <<<" $counts" | tr -dc 0-9) bad=$(grep -o ' failed="[0-9]*"' <<<" $counts" | tr -dc 0-9) broken=$(grep -o ' errors="[0-9]*"' <<<" $counts" | tr -dc 0-9)
-  good=${good:-0} bad=$((${bad:-0} + ${broken:-0}))
-  # A run that died, or that found nothing to run, is a failure as well.
-  if [ $bad -eq 0 ] && { [ $code -ne 0 ] || [ $good -eq 0 ]; }; then
-    echo "$project ended with code $code after $good passed tests."
-    bad=1
-  fi
-  passed=$((passed + good)) failed=$((failed + bad))
+  [ -n "$beside" ] && [ $project = LabsToGo.FaultTests ] || run $project
+done
+if [ -n "$beside" ]; then
+  wait $beside
+  cat "$results/beside"
+fi
+
+passed=0 failed=$holes flaky=()
+for project in "${projects[@]}"; do
+  count $project
 done
 
+summary
 printf '\n%s passed, %s failed\n' "$passed" "$failed"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -5,32 +5,41 @@ namespace LabsToGo.AppHost.Embedded.Servers;
 
 internal static class Ports
 {
+    /// <summary>Below those from which Linux gives every outgoing connection one: such a port may be taken between our look and our server's start.</summary>
+    private const int First = 12_000, Last = 32_000;
+
     private static readonly HashSet<int> Given = [];
+
+    // Another run on this machine begins elsewhere.
+    private static int next = Random.Shared.Next(First, Last);
 
     /// <summary>The preferred port of 127.0.0.1 if nobody has it, else any free one; none is given out twice.</summary>
     public static int Free(int preferred = 0)
     {
         lock (Given)
         {
-            for (var wanted = preferred; ; wanted = 0)
+            if (preferred != 0 && IsFree(preferred) && Given.Add(preferred))
+                return preferred;
+            while (true)
             {
-                if (TryBind(wanted) is { } port && Given.Add(port))
-                    return port;
+                next = next < Last ? next + 1 : First;
+                if (IsFree(next) && Given.Add(next))
+                    return next;
             }
         }
     }
 
-    private static int? TryBind(int port)
+    private static bool IsFree(int port)
     {
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
             listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
+            return true;
         }
         catch (SocketException)
         {
-            return null;
+            return false;
         }
     }
 }
