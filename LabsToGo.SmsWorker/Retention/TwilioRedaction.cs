@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.RateLimiting;
 using LabsToGo.Data.Retention;
 using LabsToGo.Twilio.Messages;
 using Microsoft.Extensions.Options;
@@ -7,17 +6,11 @@ using Microsoft.Extensions.Options;
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>Deletes texts at Twilio, few at once and slowly: there is time, and sending goes first.</summary>
-internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOptions<RetentionOptions> options, ILogger<TwilioRedaction> logger) : IDisposable
+internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOptions<RetentionOptions> options, TimeProvider time, ILogger<TwilioRedaction> logger)
 {
     private const int AtOnce = 4;
 
-    private readonly TokenBucketRateLimiter _pace = new(new()
-    {
-        TokenLimit = AtOnce,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / options.Value.RequestsPerSecond),
-        QueueLimit = int.MaxValue,
-    });
+    private readonly Pace _pace = new(TimeSpan.FromSeconds(1.0 / options.Value.RequestsPerSecond), time);
 
     /// <returns>Those that are gone there, and whether Twilio answers: when it does not, the rest is left for later.</returns>
     public async Task<(IReadOnlyCollection<Guid> Redacted, bool Available)> RedactAsync(IEnumerable<TwilioCopy> copies, CancellationToken cancellationToken)
@@ -26,7 +19,7 @@ internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOpti
         var available = true;
         await Parallel.ForEachAsync(copies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (copy, stopping) =>
         {
-            using var turn = await _pace.AcquireAsync(1, stopping);
+            await _pace.TurnAsync(stopping);
             if (!Volatile.Read(ref available))
                 return;
             switch (await twilio.RedactAsync(copy.Sid, stopping))
@@ -44,8 +37,6 @@ internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOpti
         });
         return (redacted, available);
     }
-
-    public void Dispose() => _pace.Dispose();
 
     private static partial class Log
     {
