@@ -14,7 +14,7 @@ builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
 builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredService<SendingMetrics>().InFlight);
 builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddRateLimiting();
-builder.Services.AddSender();
+builder.Services.AddSender(builder.Configuration);
 builder.Services.AddReconciling(builder.Configuration);
 builder.Services.AddRetention(builder.Configuration);
 // Last, so that it stops first: what is under way then is still recorded.

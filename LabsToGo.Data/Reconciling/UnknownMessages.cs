@@ -35,10 +35,11 @@ public static class UnknownMessages
     }
 
     /// <summary>
-    /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, 15 s to 30 min), so that several reconcilers share them
+    /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, at most half an hour), so that several reconcilers share them
     /// and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
     /// </summary>
-    public static async Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, int limit, CancellationToken cancellationToken)
+    /// <param name="askAgain">How long it is put off at least.</param>
+    public static async Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, TimeSpan askAgain, int limit, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             """
@@ -51,7 +52,7 @@ public static class UnknownMessages
             ), put_off as (
                 update notable_messages n set
                     ask_at = case when m.attempted_at > now() - interval '1 day'
-                        then now() + greatest(interval '15 seconds', least((now() - m.attempted_at) / 10, interval '30 minutes')) end
+                        then now() + greatest($2, least((now() - m.attempted_at) / 10, interval '30 minutes')) end
                 from open
                 join messages m on m.id = open.message_id
                 where n.message_id = open.message_id
@@ -63,6 +64,7 @@ public static class UnknownMessages
             where m.status = 'unknown' and m.attempt_id is not null
             """);
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = askAgain });
         var messages = new List<OpenMessage>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LabsToGo.Domain.Senders;
+using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -12,7 +13,13 @@ namespace LabsToGo.SmsWorker.RateLimiting;
 /// A machine or a network that is late makes it slower, never faster.
 /// </summary>
 internal sealed partial class SenderRateLimiter(
-    IConnectionMultiplexer redis, WithoutRedis withoutRedis, QuickestAnswer quickest, IOptions<TwilioOptions> twilio, TimeProvider time, ILogger<SenderRateLimiter> logger)
+    IConnectionMultiplexer redis,
+    WithoutRedis withoutRedis,
+    QuickestAnswer quickest,
+    IOptions<TwilioOptions> twilio,
+    IOptions<SendingOptions> sending,
+    TimeProvider time,
+    ILogger<SenderRateLimiter> logger)
 {
     /// <summary>A slot is taken so soon before it opens: time for the claim.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(20);
@@ -20,7 +27,7 @@ internal sealed partial class SenderRateLimiter(
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(250), WithoutRedisWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Longer than a slot can be under way: the wait for its opening, the claim, the POST.</summary>
-    private readonly TimeSpan _longestUnderWay = TimeSpan.FromSeconds(twilio.Value.TimeoutSeconds + 10);
+    private readonly TimeSpan _longestUnderWay = TimeSpan.FromSeconds(twilio.Value.TimeoutSeconds + sending.Value.LeaseSlackSeconds);
 
     private readonly ConcurrentDictionary<Guid, (SenderTurn Turn, SenderAccount Account)> _senders = new();
 

@@ -2,6 +2,7 @@ using LabsToGo.Data.Reconciling;
 using LabsToGo.Data.Sending;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Twilio.Messages;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Reconciling;
@@ -10,7 +11,8 @@ namespace LabsToGo.SmsWorker.Reconciling;
 /// Finds claims whose worker is gone, and asks Twilio about every open outcome. What is found there is accepted; what is not found stays unknown,
 /// since it may only be late, unless the worker died over it and Twilio denies it twice: then it never left (G2).
 /// </summary>
-internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMessagesClient twilio, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+internal sealed partial class Reconciler(
+    NpgsqlDataSource dataSource, TwilioMessagesClient twilio, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -21,6 +23,7 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var askAgain = TimeSpan.FromSeconds(options.Value.AskAgainSeconds);
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -28,7 +31,7 @@ internal sealed partial class Reconciler(NpgsqlDataSource dataSource, TwilioMess
             {
                 if (await dataSource.ExpireLeasesAsync(stoppingToken) is var lost and > 0)
                     Log.Lost(logger, lost);
-                var open = await dataSource.TakeUnknownAsync(AtOnce, stoppingToken);
+                var open = await dataSource.TakeUnknownAsync(askAgain, AtOnce, stoppingToken);
                 await Parallel.ForEachAsync(open, Parallelism, async (message, _) => await ReconcileAsync(message, stoppingToken));
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

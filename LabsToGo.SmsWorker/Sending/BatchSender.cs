@@ -28,13 +28,14 @@ internal sealed class BatchSender(
     SendingMetrics metrics,
     CampaignChanges changes,
     IOptions<TwilioOptions> twilioOptions,
+    IOptions<SendingOptions> options,
     TimeProvider time)
 {
     /// <summary>What was checked longer ago may have changed: such a claim is given back instead of sent.</summary>
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than any POST can take, so a claim is only ever lost with its worker, and no POST under it can still be on its way afterwards.</summary>
-    private readonly TimeSpan _lease = ClaimHolds + TimeSpan.FromSeconds(twilioOptions.Value.TimeoutSeconds + 10);
+    private readonly TimeSpan _lease = ClaimHolds + TimeSpan.FromSeconds(twilioOptions.Value.TimeoutSeconds + options.Value.LeaseSlackSeconds);
 
     /// <summary>Batches that wait here for their turn.</summary>
     private readonly ConcurrentDictionary<Guid, byte> _waiting = new();

@@ -10,8 +10,9 @@ internal static class SendingServices
         bus.AddConsumer<SendUrgentBatchConsumer, SendUrgentBatchConsumerDefinition>();
     }
 
-    public static void AddSender(this IServiceCollection services)
+    public static void AddSender(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<SendingOptions>().Bind(configuration.GetSection(SendingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendingMetrics>();
         services.AddSingleton<ConnectionGate>();
         services.AddSingleton<OutcomeWriter>();

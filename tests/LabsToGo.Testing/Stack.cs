@@ -58,7 +58,9 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__BaseUrl"] = SandboxUrl.ToString(),
             ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
             ["Twilio__TimeoutSeconds"] = "5",
-            ["Reconciling__CallbackPatienceSeconds"] = "10",
+            ["Reconciling__CallbackPatienceSeconds"] = "5",
+            ["Reconciling__AskAgainSeconds"] = "2",
+            ["Sending__LeaseSlackSeconds"] = "2",
             ["Retention__IntervalSeconds"] = "1",
             ["Retention__RequestsPerSecond"] = "200",
         };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using LabsToGo.Data.Leading;
 using LabsToGo.SmsWorker.RateLimiting;
+using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio;
 using LabsToGo.TwilioSandbox.Received;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -89,6 +90,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
         new WithoutRedis(new Leadership(NpgsqlDataSource.Create("Host=127.0.0.1"), "nobody", NullLogger<Leadership>.Instance), TimeProvider.System),
         quickest,
         Options.Create(new TwilioOptions { TimeoutSeconds = 5 }),
+        Options.Create(new SendingOptions()),
         TimeProvider.System,
         NullLogger<SenderRateLimiter>.Instance);
 }
