@@ -24,8 +24,8 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
             fixture.Stack.Faults.Settings = new();
         }
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Planned: true } now && now.Finished + now.Unknown == now.Total);
-        // A person is only asked when Twilio has been asked first.
-        await Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        // A person is asked fifteen seconds later, when Twilio has been asked.
+        await fixture.Stack.SqlAsync($"update messages set updated_at = updated_at - interval '15 seconds' where campaign_id = '{campaign.Id}' and status = 'unknown'");
 
         await using var session = await Session.OpenAsync(fixture);
         await session.SignInAsync();

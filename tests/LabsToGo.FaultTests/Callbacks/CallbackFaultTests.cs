@@ -46,7 +46,8 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
             await using var transaction = await database.BeginTransactionAsync(TestContext.Current.CancellationToken);
             await using var command = new NpgsqlCommand("lock table messages in exclusive mode", database);
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-            await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            // Longer than the two seconds that a callback waits for the database.
+            await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
         }
         await flight.EndsWithEveryoneTextedOnceAsync();
     }

@@ -21,7 +21,8 @@ public sealed class NoRoomTests(StackFixture fixture) : FaultTest(fixture)
         try
         {
             flight = await StartAsync(Few);
-            await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            // Time for a text to leave all the same.
+            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             Assert.Empty(flight.Received);
         }
         finally
@@ -39,6 +40,7 @@ public sealed class NoRoomTests(StackFixture fixture) : FaultTest(fixture)
         await Stack.Servers.FillRedisAsync();
         try
         {
+            // What was on its way has arrived, and then so many seconds are counted.
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
             var then = flight.Received.Count;
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);

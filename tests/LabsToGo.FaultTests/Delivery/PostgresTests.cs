@@ -24,6 +24,7 @@ public sealed class PostgresTests(StackFixture fixture) : FaultTest(fixture)
         var flight = await StartAsync(Few);
         await flight.ArrivedAsync(5);
         await Stack.Servers.KillPostgresAsync();
+        // Every answer came while it was away.
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await Stack.Servers.StartPostgresAsync();
         Faults = new();

@@ -18,6 +18,7 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
             await SetHoursAsync(database, [0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0]);
             var flight = await StartAsync(Few);
             await flight.WaitAsync(progress => progress.Planned && progress.Pending > 0);
+            // Time for a text to leave too early.
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             Assert.Empty(flight.Received);
         }
@@ -42,6 +43,7 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
             await SetHoursAsync(database, [.. Week(hours * 60 - 60)], [.. Week(hours * 60 + 60)]);
             var closed = await StartAsync(Few);
             await closed.WaitAsync(progress => progress.Planned && progress.Pending > 0);
+            // Time for a text to leave too early.
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             Assert.Empty(closed.Received);
             await closed.Api.PostAsync<CampaignResponse>($"/api/campaigns/{closed.Id}/cancel");

@@ -21,6 +21,7 @@ public sealed class RedisTests(StackFixture fixture) : FaultTest(fixture)
         var flight = await StartAsync(Everyone);
         await flight.ArrivedAsync(100);
         await Stack.Servers.KillRedisAsync();
+        // What was on its way has arrived, and then so many seconds are counted.
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         var then = flight.Received.Count;
         await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);

@@ -13,6 +13,7 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         var flight = await StartAsync(Everyone);
         await flight.ArrivedAsync(20);
         var start = flight.Received[0].At;
+        // Three times two seconds, of which the first and the last are compared.
         await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
         var first = flight.Received.Count(receipt => receipt.At < start.AddSeconds(2));
         var last = flight.Received.Count(receipt => receipt.At > start.AddSeconds(4) && receipt.At < start.AddSeconds(6));
@@ -42,7 +43,9 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         var flight = await StartAsync(Few);
         var stuck = await flight.WaitAsync(progress => progress.Planned && progress.Pending + progress.Sending == 0 && progress.Unknown > 0);
         Faults = new();
-        await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+        // However often Twilio is asked.
+        for (var asked = 0; asked < 2; asked++)
+            await TwilioIsAskedAsync(flight);
         Assert.Equal(stuck.Unknown, (await flight.ProgressAsync()).Unknown);
 
         var decided = await flight.Api.PostAsync<DecisionResponse>($"/api/campaigns/{flight.Id}/messages/decisions", new DecisionRequest(Arrived: false));
@@ -61,6 +64,7 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         Faults = new FaultSettings { RefuseWithCode = code };
         var flight = await StartAsync(Everyone);
         await EventuallyAsync(async () => (await SendersAsync(flight)).All(sender => sender.Status is SenderStatus.Paused), "The senders were not paused.");
+        // Time for what was handed out already.
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         Assert.All(flight.Received.CountBy(receipt => receipt.From), sender => Assert.InRange(sender.Value, 1, 20));
         Assert.Equal(0, (await flight.ProgressAsync()).Failed);
@@ -69,6 +73,14 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         foreach (var sender in await SendersAsync(flight))
             await flight.Api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/resume");
         await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    /// <summary>Of each open row the time of the next question moves on as it is asked about.</summary>
+    private async Task TwilioIsAskedAsync(Flight flight)
+    {
+        var due = (DateTime)(await Stack.SqlAsync($"select max(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))!;
+        await EventuallyAsync(
+            async () => (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
     }
 
     private static Task<IReadOnlyList<SenderResponse>> SendersAsync(Flight flight) => flight.Api.GetAsync<IReadOnlyList<SenderResponse>>("/api/senders");

@@ -71,6 +71,7 @@ public sealed class StoppingTests(StackFixture fixture)
 
     private async Task NothingIsSentAfterASecondAsync()
     {
+        // The second that G8 allows, and some more for what would come all the same.
         await Task.Delay(TimeSpan.FromSeconds(1));
         var then = Stack.Received.All().Count;
         await Task.Delay(TimeSpan.FromSeconds(1.5));

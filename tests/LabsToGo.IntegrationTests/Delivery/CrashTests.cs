@@ -30,7 +30,7 @@ public sealed class CrashTests(StackFixture fixture)
         await Stack.Servers.KillRabbitMqAsync();
         await Stack.Api.KillAsync();
         await Stack.Api.StartAsync(healthy: false);
-        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await Eventually.IsAsync(AnswersAsync, () => "The Api does not start without the broker.", seconds: 60);
 
         var campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
         Assert.Equal(CampaignStatus.Queued, campaign.Status);
@@ -39,6 +39,19 @@ public sealed class CrashTests(StackFixture fixture)
 
         await Stack.Servers.StartRabbitMqAsync();
         await api.WaitForEndAsync(campaign.Id, TimeSpan.FromSeconds(90));
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var api = await Stack.SignInAsync();
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private async Task SurvivesAsync(Func<Task> crash)

@@ -52,6 +52,7 @@ public sealed class CodeTests(StackFixture fixture) : SecondFactorTest(fixture)
     {
         using var nurse = await NurseAsync();
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 30;
+        // All that follows is to happen in one step of thirty seconds.
         if (now > 20)
             await Task.Delay(TimeSpan.FromSeconds(30 - now), TestContext.Current.CancellationToken);
         var challenge = (await ChallengeAsync(nurse)).Challenge;
