@@ -1,4 +1,4 @@
-# Sourced by test.sh: runs test projects and reads their reports. Uses $results, $explicit, and adds to $passed, $failed, $flaky and $took.
+# Sourced by test.sh: runs test projects and reads their reports. Uses $projects, $results, $explicit, and adds to $passed, $failed, $flaky and $took.
 
 # run <project>: all its tests. Leaves its report, its exit code and the seconds that it took in $results.
 run() {
@@ -7,6 +7,16 @@ run() {
   execute "$project" "$project" -explicit $explicit
   echo $? > "$results/$project.code"
   echo $((SECONDS - begin)) > "$results/$project.seconds"
+}
+
+# lane <project …>: one after another those of them that are wanted. What they say is shown when they have ended, since other lanes speak, too.
+lane() {
+  local project
+  for project in "$@"; do
+    [[ " ${projects[*]} " = *" $project "* ]] || continue
+    run $project > "$results/$project.log" 2>&1
+    cat "$results/$project.log"
+  done
 }
 
 # execute <project> <report> <arguments …>
