@@ -7,15 +7,15 @@ namespace LabsToGo.FaultTests;
 /// <summary>Every test starts a campaign, breaks something, and asks the sandbox what it received.</summary>
 public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
 {
-    /// <summary>Some 1,900 patients, two seconds at the senders' rates.</summary>
-    protected static readonly AudienceFilter Everyone = new();
-
-    /// <summary>A few dozen.</summary>
-    protected static readonly AudienceFilter Few = new(States: ["NC"]);
-
     private readonly List<Flight> flights = [];
 
     protected Stack Stack => fixture.Stack;
+
+    /// <summary>1,900 patients, two seconds at the senders' rates.</summary>
+    protected AudienceFilter Everyone => fixture.Everyone.Filter;
+
+    /// <summary>A few dozen.</summary>
+    protected AudienceFilter Few => fixture.Few.Filter;
 
     protected FaultSettings Faults
     {

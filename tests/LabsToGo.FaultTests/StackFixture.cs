@@ -13,7 +13,16 @@ public sealed class StackFixture : IAsyncLifetime
 {
     public Stack Stack { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Stack = await Stack.StartAsync(smsWorkers: 2);
+    public OwnAudience Everyone { get; private set; } = null!;
+
+    public OwnAudience Few { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Stack = await Stack.StartAsync(smsWorkers: 2);
+        Everyone = await OwnAudience.ImportAsync(Stack, 1_900);
+        Few = await OwnAudience.ImportAsync(Stack, 90);
+    }
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LabsToGo.BrowserTests.Pages;
 using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
 using Microsoft.Playwright;
 using RabbitMQ.Client;
 
@@ -12,11 +13,12 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
     public async Task A_text_that_may_have_been_sent_is_decided_by_a_person()
     {
         using var api = await fixture.Stack.SignInAsync();
+        var audience = await OwnAudience.ImportAsync(fixture.Stack, 30);
         CampaignResponse campaign;
         try
         {
             fixture.Stack.Faults.Settings = new() { ServerError = 1 };
-            campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
+            campaign = await api.StartCampaignAsync(audience.Filter);
             await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Unknown > 1);
         }
         finally

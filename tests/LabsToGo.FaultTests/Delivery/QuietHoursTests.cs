@@ -14,19 +14,36 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
         var (opens, closes) = await HoursAsync(database);
         try
         {
-            // Closed on every day.
-            await SetHoursAsync(database, [0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0]);
+            // An hour or more from now, on every day.
+            var opening = (short)((NewYork.TotalMinutes + 90) % (23 * 60));
+            await SetHoursAsync(database, [.. Enumerable.Repeat(opening, 7)], [.. Enumerable.Repeat((short)(opening + 60), 7)]);
             var flight = await StartAsync(Few);
-            await flight.WaitAsync(progress => progress.Planned && progress.Pending > 0);
-            // Time for a text to leave too early.
-            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+            await EventuallyAsync(async () => await WaitsForAsync(flight, opening), "The rows do not wait for the opening.");
             Assert.Empty(flight.Received);
+
+            // The time that they wait for has come, and not their hours.
+            await Stack.SqlAsync($"update batches set due_at = now() where campaign_id = '{flight.Id}'");
+            await EventuallyAsync(async () => await WaitsForAsync(flight, opening), "What was due did not wait again.");
+            Assert.Empty(flight.Received);
+
+            await SetHoursAsync(database, opens, closes);
+            await Stack.SqlAsync($"update batches set due_at = now() where campaign_id = '{flight.Id}'");
+            await flight.EndsWithEveryoneTextedOnceAsync();
         }
         finally
         {
             await SetHoursAsync(database, opens, closes);
         }
     }
+
+    /// <summary>Every row of it waits for that minute of a day in New York.</summary>
+    private async Task<bool> WaitsForAsync(Flight flight, short minute) =>
+        await Stack.SqlAsync(
+            $"""
+            select bool_and(due_at > now() and due_at at time zone 'America/New_York' = date_trunc('day', due_at at time zone 'America/New_York') + {minute} * interval '1 minute')
+                and sum(cardinality(message_ids)) = (select pending from campaign_counters where campaign_id = '{flight.Id}')
+            from batches where campaign_id = '{flight.Id}'
+            """) is true;
 
     [Theory]
     [InlineData(2)]
@@ -59,12 +76,11 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
         }
     }
 
+    private static TimeSpan NewYork => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).TimeOfDay;
+
     /// <summary>So many minutes from now, by the clocks of New York, where the audience lives; on every day, and not beyond it.</summary>
-    private static IEnumerable<short> Week(int ahead)
-    {
-        var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).TimeOfDay.TotalMinutes;
-        return Enumerable.Repeat((short)Math.Clamp(now + ahead, 0, 24 * 60 - 1), 7);
-    }
+    private static IEnumerable<short> Week(int ahead) =>
+        Enumerable.Repeat((short)Math.Clamp(NewYork.TotalMinutes + ahead, 0, 24 * 60 - 1), 7);
 
     private static Task RestartAsync(ServiceProcess[] services, TimeSpan shift) => Task.WhenAll(services.Select(async service =>
     {

@@ -13,10 +13,9 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
     public async Task What_is_open_is_not_sent_again_until_a_person_says_so_and_then_once()
     {
         using var api = await Stack.SignInAsync();
-        var before = Stack.Received.All().Count;
-        var (id, open) = await StartWithOpenOutcomesAsync(api);
+        var (audience, id, open) = await StartWithOpenOutcomesAsync(api);
         await TwilioIsAskedAsync();
-        Assert.All(open, message => Assert.Equal(1, PostsTo(message, before)));
+        Assert.All(open, message => Assert.Equal(1, PostsTo(message, audience)));
 
         var one = await api.PostAsync<DecisionResponse>(Decision(id, open[0]), new DecisionRequest(Arrived: false));
         var others = await api.PostAsync<DecisionResponse>($"/api/campaigns/{id}/messages/decisions", new DecisionRequest(Arrived: false));
@@ -24,18 +23,17 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
 
         var ended = await api.WaitForEndAsync(id);
         Assert.Equal(ended.Progress.Total, ended.Progress.Delivered + ended.Progress.Skipped);
-        var accepted = Stack.Received.All().Skip(before).Where(receipt => receipt.Accepted).ToList();
+        var accepted = audience.Received.Where(receipt => receipt.Accepted).ToList();
         Assert.Equal(ended.Progress.Delivered, accepted.Count);
         Assert.Equal(accepted.Count, accepted.DistinctBy(receipt => receipt.To).Count());
-        Assert.All(open, message => Assert.Equal(2, PostsTo(message, before)));
+        Assert.All(open, message => Assert.Equal(2, PostsTo(message, audience)));
     }
 
     [Fact]
     public async Task What_arrived_by_a_person_s_word_is_left_alone_and_can_t_be_decided_twice()
     {
         using var api = await Stack.SignInAsync();
-        var before = Stack.Received.All().Count;
-        var (id, open) = await StartWithOpenOutcomesAsync(api);
+        var (audience, id, open) = await StartWithOpenOutcomesAsync(api);
 
         await api.PostAsync<DecisionResponse>(Decision(id, open[0]), new DecisionRequest(Arrived: true));
         using var again = await api.SendAsync(HttpMethod.Post, Decision(id, open[0]), new DecisionRequest(Arrived: false));
@@ -43,7 +41,7 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("not open any more", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(1, PostsTo(open[0], before));
+        Assert.Equal(1, PostsTo(open[0], audience));
         var decided = Assert.Single(await MessagesAsync(api, id, "accepted"));
         Assert.Equal((open[0].Id, "Olivia Owner says that it arrived."), (decided.Id, decided.Reason));
         var shown = await api.GetAsync<CampaignResponse>($"/api/campaigns/{id}");
@@ -55,15 +53,14 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
     public async Task Of_a_canceled_campaign_nothing_is_sent_again()
     {
         using var api = await Stack.SignInAsync();
-        var before = Stack.Received.All().Count;
-        var (id, open) = await StartWithOpenOutcomesAsync(api);
+        var (audience, id, open) = await StartWithOpenOutcomesAsync(api);
         await api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/cancel");
 
         var decided = await api.PostAsync<DecisionResponse>($"/api/campaigns/{id}/messages/decisions", new DecisionRequest(Arrived: false));
         await TwilioIsAskedAsync();
 
         Assert.Equal(open.Count, decided.Decided);
-        Assert.All(open, message => Assert.Equal(1, PostsTo(message, before)));
+        Assert.All(open, message => Assert.Equal(1, PostsTo(message, audience)));
         var ended = await api.GetAsync<CampaignResponse>($"/api/campaigns/{id}");
         Assert.Equal((0, open.Count), (ended.Progress.Unknown, ended.Progress.Canceled));
     }
@@ -86,13 +83,14 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
     }
 
     /// <summary>Some POSTs fail at Twilio's end; the rest is delivered.</summary>
-    private async Task<(Guid Id, IReadOnlyList<MessageResponse> Open)> StartWithOpenOutcomesAsync(ApiClient api)
+    private async Task<(OwnAudience Audience, Guid Id, IReadOnlyList<MessageResponse> Open)> StartWithOpenOutcomesAsync(ApiClient api)
     {
+        var audience = await OwnAudience.ImportAsync(Stack, 90);
         CampaignResponse campaign;
         try
         {
             Stack.Faults.Settings = new() { ServerError = 1 };
-            campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
+            campaign = await api.StartCampaignAsync(audience.Filter);
             await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Unknown > 1);
         }
         finally
@@ -102,13 +100,13 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
         var rested = await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Planned: true } now && now.Finished + now.Unknown == now.Total);
         var open = await MessagesAsync(api, campaign.Id, "unknown");
         Assert.Equal(rested.Progress.Unknown, open.Count);
-        return (campaign.Id, open);
+        return (audience, campaign.Id, open);
     }
 
     /// <summary>Time for what must not happen: the reconciler looks every two seconds, and what it gave back would leave at once.</summary>
     private static Task TwilioIsAskedAsync() => Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
 
-    private int PostsTo(MessageResponse message, int before) => Stack.Received.All().Skip(before).Count(receipt => receipt.To == message.Phone);
+    private static int PostsTo(MessageResponse message, OwnAudience audience) => audience.Received.Count(receipt => receipt.To == message.Phone);
 
     private static async Task<IReadOnlyList<MessageResponse>> MessagesAsync(ApiClient api, Guid id, string status) =>
         (await api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{id}/messages/search", new MessageSearchRequest(status, Limit: 200))).Items;

@@ -32,7 +32,8 @@ public sealed class CrashTests(StackFixture fixture)
         await Stack.Api.StartAsync(healthy: false);
         await Eventually.IsAsync(AnswersAsync, () => "The Api does not start without the broker.", seconds: 60);
 
-        var campaign = await api.StartCampaignAsync(new AudienceFilter(States: ["NC"]));
+        var audience = await OwnAudience.ImportAsync(Stack, 10);
+        var campaign = await api.StartCampaignAsync(audience.Filter);
         Assert.Equal(CampaignStatus.Queued, campaign.Status);
         var status = await api.GetAsync<QueueStatusResponse>("/queue/status");
         Assert.False(status.Broker.Up);
@@ -57,14 +58,14 @@ public sealed class CrashTests(StackFixture fixture)
     private async Task SurvivesAsync(Func<Task> crash)
     {
         using var api = await Stack.SignInAsync();
-        var before = Stack.Received.All().Count;
-        var campaign = await api.StartCampaignAsync(new AudienceFilter());
+        var audience = await OwnAudience.ImportAsync(Stack, 1_900);
+        var campaign = await api.StartCampaignAsync(audience.Filter);
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Handed > 100);
 
         await crash();
 
         var ended = await api.WaitForEndAsync(campaign.Id, TimeSpan.FromSeconds(120));
-        var received = Stack.Received.All().Skip(before).ToList();
+        var received = audience.Received;
         Assert.Equal(ended.Progress.Total, ended.Progress.Finished);
         Assert.Equal(0, ended.Progress.Failed + ended.Progress.Unknown + ended.Progress.Expired);
         Assert.Equal(received.Count, received.DistinctBy(receipt => receipt.To).Count());

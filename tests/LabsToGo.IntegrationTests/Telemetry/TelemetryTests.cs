@@ -1,4 +1,3 @@
-using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
 
 namespace LabsToGo.IntegrationTests.Telemetry;
@@ -13,7 +12,8 @@ public sealed class TelemetryTests(StackFixture fixture)
     public async Task One_trace_runs_from_the_click_to_the_call_of_Twilio()
     {
         using var api = await Stack.SignInAsync();
-        var campaign = await api.StartCampaignAsync(new AudienceFilter());
+        var audience = await OwnAudience.ImportAsync(Stack, 50);
+        var campaign = await api.StartCampaignAsync(audience.Filter);
         await api.WaitForEndAsync(campaign.Id);
 
         var trace = await TraceOfAsync(campaign.Id);
