@@ -48,13 +48,12 @@ explicit=off
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Three lanes, each test project with servers and ports of its own: fault tests mostly wait, the others are never quite busy.
+# Two lanes, each test project with servers and ports of its own: fault tests mostly wait. A third lane would be one too many for two cores.
 if [ ${#projects[@]} -eq 1 ]; then
   run ${projects[0]}
 else
   lane LabsToGo.FaultTests &
-  lane LabsToGo.UnitTests LabsToGo.ReferenceTests LabsToGo.IntegrationTests &
-  lane LabsToGo.SecurityTests LabsToGo.BrowserTests &
+  lane LabsToGo.UnitTests LabsToGo.ReferenceTests LabsToGo.IntegrationTests LabsToGo.SecurityTests LabsToGo.BrowserTests &
   wait
 fi
 

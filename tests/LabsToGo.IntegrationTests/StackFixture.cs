@@ -13,7 +13,7 @@ public sealed class StackFixture : IAsyncLifetime
 {
     public Stack Stack { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Stack = await Stack.StartAsync(smsWorkers: 2);
+    public async ValueTask InitializeAsync() => Stack = await Stack.StartAsync(smsWorkers: 2, telemetry: true);
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 }

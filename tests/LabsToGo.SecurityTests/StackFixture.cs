@@ -18,7 +18,7 @@ public sealed class StackFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Stack = await Stack.StartAsync(smsWorkers: 1, web: true);
+        Stack = await Stack.StartAsync(smsWorkers: 1, web: true, telemetry: true);
         Api = await ApiDescription.ReadAsync(Stack.Api.Url);
     }
 

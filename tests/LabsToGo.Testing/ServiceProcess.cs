@@ -29,6 +29,8 @@ public sealed class ServiceProcess
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url.ToString(),
             ["DOTNET_gcServer"] = "0",
+            // In production workers compile everything well at once. Here they are started again and again.
+            ["DOTNET_TC_QuickJit"] = "1",
         };
         foreach (var (key, value) in environment)
             this.environment[key] = value;

@@ -19,10 +19,12 @@ public sealed class Stack : IAsyncDisposable
 
     private readonly WebApplication sandbox;
 
-    private Stack(TestServers servers, OtlpSink telemetry, int smsWorkers)
+    private readonly OtlpSink? telemetry;
+
+    private Stack(TestServers servers, OtlpSink? telemetry, int smsWorkers)
     {
         Servers = servers;
-        Telemetry = telemetry;
+        this.telemetry = telemetry;
         var apiUrl = new Lazy<Uri>(() => Api!.Url);
         var common = new Dictionary<string, string>
         {
@@ -84,7 +86,8 @@ public sealed class Stack : IAsyncDisposable
 
     public TestServers Servers { get; }
 
-    public OtlpSink Telemetry { get; }
+    /// <exception cref="InvalidOperationException">It was started without.</exception>
+    public OtlpSink Telemetry => telemetry ?? throw new InvalidOperationException("This stack emits nothing: start it with telemetry.");
 
     public ServiceProcess Migrations { get; }
 
@@ -115,10 +118,11 @@ public sealed class Stack : IAsyncDisposable
 
     public PhoneReplies Phone => sandbox.Services.GetRequiredService<PhoneReplies>();
 
-    public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false)
+    /// <param name="telemetry">Whether traces, metrics and logs are emitted, which costs a good part of the processors.</param>
+    public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false)
     {
         var servers = await TestServers.StartAsync(CancellationToken.None);
-        var stack = new Stack(servers, await OtlpSink.StartAsync(), smsWorkers);
+        var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers);
         await Task.WhenAll(stack.sandbox.StartAsync(), stack.Migrations.RunToEndAsync());
         await Task.WhenAll(
         [
@@ -162,7 +166,8 @@ public sealed class Stack : IAsyncDisposable
             await Console.Error.WriteLineAsync($"The Api: {error}");
         await sandbox.StopAsync();
         await sandbox.DisposeAsync();
-        await Telemetry.DisposeAsync();
+        if (telemetry is not null)
+            await telemetry.DisposeAsync();
         await Servers.DisposeAsync();
     }
 
@@ -176,9 +181,7 @@ public sealed class Stack : IAsyncDisposable
 
     private ServiceProcess Service(string name, string project, Dictionary<string, string> environment)
     {
-        foreach (var (key, value) in Telemetry.EnvironmentOf(name))
-            environment = new(environment) { [key] = value };
-        return new ServiceProcess(name, project, Servers, environment);
+        return new ServiceProcess(name, project, Servers, telemetry is null ? environment : With(environment, telemetry.EnvironmentOf(name)));
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)
