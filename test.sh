@@ -48,12 +48,12 @@ explicit=off
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Two lanes, each test project with servers and ports of its own: fault tests mostly wait. A third lane would be one too many for two cores.
+# Two lanes that take about as long as each other, each test project with servers and ports of its own: fault tests mostly wait. A third lane would be one too many for two cores.
 if [ ${#projects[@]} -eq 1 ]; then
   run ${projects[0]}
 else
-  lane LabsToGo.FaultTests &
-  lane LabsToGo.UnitTests LabsToGo.ReferenceTests LabsToGo.IntegrationTests LabsToGo.SecurityTests LabsToGo.BrowserTests &
+  lane LabsToGo.FaultTests LabsToGo.SecurityTests &
+  lane LabsToGo.UnitTests LabsToGo.ReferenceTests LabsToGo.IntegrationTests LabsToGo.BrowserTests &
   wait
 fi
 

@@ -5,6 +5,7 @@ using LabsToGo.Data.Leading;
 using LabsToGo.Domain.Senders;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Dispatching;
@@ -14,7 +15,7 @@ namespace LabsToGo.CampaignWorker.Dispatching;
 /// so that one of a million does not make one of ten wait.
 /// </summary>
 internal sealed class Dispatcher(
-    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, TimeProvider time, ILogger<Dispatcher> logger)
+    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, IOptions<DispatchingOptions> options, TimeProvider time, ILogger<Dispatcher> logger)
     : LeaderLoop(leadership, TimeSpan.FromMilliseconds(100), time, logger)
 {
     /// <summary>How far ahead of the rate rows may lie in the queue.</summary>
@@ -22,9 +23,6 @@ internal sealed class Dispatcher(
 
     /// <summary>What is urgent may be so much further ahead, so that it need not wait for what is out already.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
-
-    /// <summary>A batch that no worker has claimed for so long was lost on its way.</summary>
-    private static readonly TimeSpan LostAfter = Ahead * 4;
 
     /// <summary>A sender may have this many segments out, however fast it is: enough for the workers' connections, and soon stopped.</summary>
     private const int MaxOut = 6000;
@@ -38,7 +36,7 @@ internal sealed class Dispatcher(
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await dataSource.PutBackLostAsync(LostAfter, cancellationToken);
+        await dataSource.PutBackLostAsync(TimeSpan.FromSeconds(options.Value.LostAfterSeconds), cancellationToken);
         var lanes = await dataSource.ActiveLanesAsync(cancellationToken);
         if (lanes.Count == 0)
             return;

@@ -56,7 +56,9 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public static async Task<BenchStack> StartAsync()
     {
-        var stack = new BenchStack(await TestServers.StartAsync(CancellationToken.None));
+        var servers = await TestServers.NewAsync();
+        await Task.WhenAll(servers.StartPostgresAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync());
+        var stack = new BenchStack(servers);
         await stack.migrations.RunToEndAsync();
         await Task.WhenAll(stack.sandbox.StartAsync(), stack.api.StartAsync(), stack.campaignWorker.StartAsync());
         // Campaigns of every size, without a second person.

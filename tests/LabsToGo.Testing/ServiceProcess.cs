@@ -29,8 +29,9 @@ public sealed class ServiceProcess
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url.ToString(),
             ["DOTNET_gcServer"] = "0",
-            // In production workers compile everything well at once. Here they are started again and again.
+            // In production workers compile everything well at once. Here they are started again and again, and don't live long enough for a profile to pay.
             ["DOTNET_TC_QuickJit"] = "1",
+            ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (key, value) in environment)
             this.environment[key] = value;

@@ -63,6 +63,7 @@ public sealed class Stack : IAsyncDisposable
             ["Reconciling__CallbackPatienceSeconds"] = "5",
             ["Reconciling__AskAgainSeconds"] = "2",
             ["Sending__LeaseSlackSeconds"] = "2",
+            ["Dispatching__LostAfterSeconds"] = "5",
             ["Retention__IntervalSeconds"] = "1",
             ["Retention__RequestsPerSecond"] = "200",
         };
@@ -121,9 +122,9 @@ public sealed class Stack : IAsyncDisposable
     /// <param name="telemetry">Whether traces, metrics and logs are emitted, which costs a good part of the processors.</param>
     public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false)
     {
-        var servers = await TestServers.StartAsync(CancellationToken.None);
+        var servers = await TestServers.NewAsync();
         var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers);
-        await Task.WhenAll(stack.sandbox.StartAsync(), stack.Migrations.RunToEndAsync());
+        await Task.WhenAll(stack.sandbox.StartAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync(), stack.MigrateAsync());
         await Task.WhenAll(
         [
             stack.Api.StartAsync(),
@@ -169,6 +170,12 @@ public sealed class Stack : IAsyncDisposable
         if (telemetry is not null)
             await telemetry.DisposeAsync();
         await Servers.DisposeAsync();
+    }
+
+    private async Task MigrateAsync()
+    {
+        await Servers.StartPostgresAsync();
+        await Migrations.RunToEndAsync();
     }
 
     private static Dictionary<string, string> With(Dictionary<string, string> settings, IReadOnlyDictionary<string, string> others)

@@ -45,15 +45,11 @@ public sealed class TestServers : IAsyncDisposable
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, int> ProcessIds => new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
 
-    public static async Task<TestServers> StartAsync(CancellationToken cancellationToken)
+    /// <summary>None of them runs yet.</summary>
+    public static async Task<TestServers> NewAsync()
     {
         await RemoveLeftOversAsync();
-        var servers = new TestServers(Path.Combine(Root, $"{Environment.ProcessId}"));
-        await Task.WhenAll(
-            servers.Postgres.StartAsync(cancellationToken),
-            servers.Redis.StartAsync(cancellationToken),
-            servers.RabbitMq.StartAsync(cancellationToken));
-        return servers;
+        return new TestServers(Path.Combine(Root, $"{Environment.ProcessId}"));
     }
 
     /// <summary>As a crash of the machine's process would: SIGKILL, and then a start on the same data.</summary>

@@ -9,7 +9,7 @@ public sealed class LeavingTheDesk(BrowserFixture fixture)
     [Fact]
     public async Task Work_in_one_tab_keeps_all_and_who_is_away_is_warned_signed_out_of_all_and_comes_back_to_the_same_page()
     {
-        const int Limit = 12;
+        const int Limit = 8;
         await using var session = await OpenAsync(Limit);
         await session.OpenAsync("/patients", "Patients");
         var other = await session.Page.Context.NewPageAsync();
@@ -27,7 +27,7 @@ public sealed class LeavingTheDesk(BrowserFixture fixture)
 
         var dialog = session.Page.GetByRole(AriaRole.Dialog, new() { Name = "Are you still there?" });
         await Assertions.Expect(dialog).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Assertions.Expect(session.Page.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new Regex("^[1-6]$"));
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new Regex("^[1-4]$"));
         await session.Page.WaitForURLAsync(new Regex("/sign-in"));
         await other.WaitForURLAsync(new Regex("/sign-in"));
         Assert.DoesNotContain(await session.Page.Context.CookiesAsync(), cookie => cookie.Name.EndsWith("labstogo", StringComparison.Ordinal));

@@ -19,6 +19,10 @@ public sealed class PatientExportTests(StackFixture fixture)
             "/api/patients", new PatientRequest($"MRN-{Guid.NewGuid():N}", "Expo", "Rted", phone, new DateOnly(1950, 1, 2), "Casper", "WY", "82609", null, ConsentGiven: true));
         var campaign = await manager.StartCampaignAsync(new AudienceFilter(PostalCodePrefix: "82609"), name: "Exported campaign");
         await manager.WaitForEndAsync(campaign.Id);
+        // It may have been delivered before the word came that it was sent.
+        await Eventually.IsAsync(
+            async () => await Stack.SqlAsync($"select 1 from messages where campaign_id = '{campaign.Id}' and history ?& array['sent', 'delivered']") is not null,
+            () => "The text's way was not told whole.");
         var sender = Stack.SandboxMessages.Conversation(phone)[^1].From;
         Assert.True(await Stack.Phone.ReplyAsync(phone, sender, "See you then", TestContext.Current.CancellationToken));
         await viewer.GetAsync<PatientResponse>($"/api/patients/{patient.Id}");

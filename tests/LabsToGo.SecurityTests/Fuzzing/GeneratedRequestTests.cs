@@ -11,8 +11,7 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
 {
     private const int PathsPerEndpoint = 200, AtOnce = 16;
 
-    /// <summary>Each run has a seed of its own, so many short ones see more than they would alone.</summary>
-    private static readonly int BodiesPerEndpoint = Environment.GetEnvironmentVariable("LABSTOGO_FULL") is null ? 100 : 1_000;
+    private static readonly int BodiesPerEndpoint = Thoroughness.Full ? 1_000 : 100;
 
     private static readonly string[] Inside = ["   at ", "Npgsql", "System.", "Microsoft.", "select ", "pg_", ".cs:line"];
 

@@ -30,7 +30,7 @@ public sealed class ForeignIdTests(StackFixture fixture)
                         request.Content = new StringContent("Phone\n+12125550100\n", Encoding.UTF8, "text/csv");
                     using var answer = await owner.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                     if (answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.BadRequest))
-                        wrong.Add($"{operation.Key} answered {(int)answer.StatusCode}");
+                        wrong.Add($"{operation.Key} answered {(int)answer.StatusCode} to {body}");
                     tried++;
                 }
             }
@@ -58,8 +58,8 @@ public sealed class ForeignIdTests(StackFixture fixture)
 
     private IEnumerable<string> Bodies(ApiOperation operation)
     {
-        var generator = new BodyGenerator(fixture.Api, new Random(1));
-        return Enumerable.Range(0, 20).Select(_ => generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null").Append(Valid(operation.Key));
+        var generator = new BodyGenerator(fixture.Api, Random.Shared);
+        return Enumerable.Range(0, Thoroughness.Full ? 20 : 4).Select(_ => generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null").Append(Valid(operation.Key));
     }
 
     private static string Valid(string key) => key switch
