@@ -16,5 +16,5 @@ if [ "${1:-}" = --functions ]; then
 fi
 need_servers
 install_missing
-build bench/LabsToGo.Bench -p:Orchestrator=embedded
+build bench/LabsToGo.Bench
 exec dotnet bench/LabsToGo.Bench/bin/Release/net10.0/LabsToGo.Bench.dll "$@"

@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds, and runs the whole stack until Ctrl-C.
 #   ./run.sh           keeps the data of the last run
-#   ./run.sh --fresh   begins with an empty database
+#   ./run.sh --fresh   begins with empty servers
+# Settings of the AppHost can follow: ./run.sh --Servers=local
 set -euo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh
 
+arguments=()
+for argument in "$@"; do
+  if [ "$argument" = --fresh ]; then arguments+=(--Fresh=true); else arguments+=("$argument"); fi
+done
+
+# Before the build: it would change the files that the other start runs.
+lock=${DataFolder:-.labstogo/data}/lock
+[ ! -e "$lock" ] || flock --nonblock "$lock" true || { echo "LabsToGo SMS is already running from this folder. Stop it where it was started, with Ctrl-C." >&2; exit 1; }
+
 need_dotnet
-engine=$(dotnet msbuild LabsToGo.AppHost -getProperty:Orchestrator 2>/dev/null || true)
-if [ "$engine" = aspire ]; then
-  exec dotnet run --project LabsToGo.AppHost -c Release --launch-profile http -- "$@"
-fi
-need_servers
+containers_answer || need_servers
 install_missing
-offer_dashboard
-build LabsToGo.AppHost -p:Orchestrator=embedded
-exec dotnet LabsToGo.AppHost/bin/Release/net10.0/LabsToGo.AppHost.dll "$@"
+build LabsToGo.AppHost
+exec dotnet run --project LabsToGo.AppHost -c Release --no-build --launch-profile http -- ${arguments[@]+"${arguments[@]}"}

@@ -34,7 +34,7 @@ need_dotnet
 [[ " ${names[*]} " =~ " "(browser|security)" " ]] && need chromium chromium
 install_missing
 SECONDS=0
-build LabsToGo.sln -p:Orchestrator=embedded || exit 1
+build LabsToGo.sln || exit 1
 took=("build: $SECONDS s")
 
 holes=0

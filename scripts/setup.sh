@@ -46,18 +46,8 @@ need_servers() {
 # For services with a wrong clock.
 need_clocks() { need '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime; }
 
-# The Aspire dashboard is a comfort: without it everything works and is logged.
-offer_dashboard() {
-  local version=13.5.4 tools=.labstogo/tools
-  [ "$(uname -m)" = x86_64 ] || { echo "No Aspire dashboard for this kind of processor here; going on without it."; return 0; }
-  command -v aspire >/dev/null && return 0
-  [ -x $tools/node_modules/@microsoft/aspire-cli-linux-x64/bin/aspire ] && return 0
-  command -v npm >/dev/null || { echo "npm is not installed, so the Aspire dashboard is left out; everything else runs. (apt-get install npm brings it.)"; return 0; }
-  say "Installing the Aspire dashboard"
-  mkdir -p $tools
-  timeout 180 npm install --silent --no-save --no-audit --no-fund --prefix $tools "@microsoft/aspire-cli-linux-x64@$version" >/dev/null 2>&1 \
-    || echo "The Aspire dashboard could not be installed; going on without it."
-}
+# Docker's or Podman's engine: then the servers are containers.
+containers_answer() { docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1; }
 
 build() {
   say "Building ($*)"

@@ -26,11 +26,10 @@ internal static class LiveEndpoints
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        var live = app.MapGroup("/api").WithTags("Live").RequirePermission(Permission.CampaignsRead);
-        live.MapGet("/campaigns/{id:guid}/live", CampaignAsync);
-        live.MapGet("/live", Dashboard).Audit("dashboard.watch");
-
-        app.MapGet("/api/patients/{id:guid}/messages/live", ConversationAsync).WithTags("Live").RequirePermission(Permission.PatientsRead).Audit("patient.watch-messages");
+        var live = app.MapGroup("/api").WithTags("Live").AddEndpointFilter<EndsWithTheProcess>();
+        live.MapGet("/campaigns/{id:guid}/live", CampaignAsync).RequirePermission(Permission.CampaignsRead);
+        live.MapGet("/live", Dashboard).RequirePermission(Permission.CampaignsRead).Audit("dashboard.watch");
+        live.MapGet("/patients/{id:guid}/messages/live", ConversationAsync).RequirePermission(Permission.PatientsRead).Audit("patient.watch-messages");
     }
 
     private static async Task<Results<ServerSentEventsResult<CampaignProgress>, NotFound>> CampaignAsync(

@@ -1,5 +1,5 @@
 using LabsToGo.BrowserTests;
-using LabsToGo.Testing;
+using LabsToGo.BrowserTests.Stack;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -10,12 +10,12 @@ using Xunit.v3;
 
 namespace LabsToGo.BrowserTests;
 
-/// <summary>The whole stack, Web included, and one Chromium of the machine's own.</summary>
+/// <summary>The whole stack, and one Chromium of the machine's own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? playwright;
 
-    public Stack Stack { get; private set; } = null!;
+    public RunningAppHost Stack { get; private set; } = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         // As patient as the actions: a busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
-        Stack = await Stack.StartAsync(web: true);
+        Stack = await RunningAppHost.StartAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public sealed class Session : IAsyncDisposable
     {
         var context = await fixture.Browser.NewContextAsync(new()
         {
-            BaseURL = new UriBuilder(fixture.Stack.Web.Url) { Host = host }.ToString(),
+            BaseURL = new UriBuilder(fixture.Stack.Web) { Host = host }.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             AcceptDownloads = true,

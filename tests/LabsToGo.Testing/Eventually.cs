@@ -13,4 +13,20 @@ public static class Eventually
                 throw new TimeoutException(otherwise());
         }
     }
+
+    /// <summary>What a server answers that is away for the moment.</summary>
+    /// <exception cref="HttpRequestException">It was away for longer.</exception>
+    public static async Task<T> GetAsync<T>(Func<Task<T>> get, int seconds = 20)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(seconds); ; await Task.Delay(200))
+        {
+            try
+            {
+                return await get();
+            }
+            catch (HttpRequestException) when (DateTime.UtcNow < deadline)
+            {
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using LabsToGo.AppHost.Embedded.Servers;
+using LabsToGo.Testing.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

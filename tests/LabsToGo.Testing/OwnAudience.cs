@@ -13,7 +13,7 @@ public sealed class OwnAudience
     private readonly Stack _stack;
     private readonly HashSet<string> _phones;
 
-    private OwnAudience(Stack stack, Guid import, HashSet<string> phones) => (_stack, _phones, Filter) = (stack, phones, new AudienceFilter(ImportId: import));
+    private OwnAudience(Stack stack, AudienceFilter filter, HashSet<string> phones) => (_stack, Filter, _phones) = (stack, filter, phones);
 
     public AudienceFilter Filter { get; }
 
@@ -23,10 +23,19 @@ public sealed class OwnAudience
     public static async Task<OwnAudience> ImportAsync(Stack stack, int patients)
     {
         using var api = await stack.SignInAsync();
+        var (filter, phones) = await ImportWithPhonesAsync(api, patients);
+        return new OwnAudience(stack, filter, phones);
+    }
+
+    /// <summary>Where nobody asks what they received.</summary>
+    public static async Task<AudienceFilter> ImportAsync(ApiClient api, int patients) => (await ImportWithPhonesAsync(api, patients)).Filter;
+
+    private static async Task<(AudienceFilter Filter, HashSet<string> Phones)> ImportWithPhonesAsync(ApiClient api, int patients)
+    {
         var last = Interlocked.Add(ref _lastPhone, patients);
         var phones = Enumerable.Range(last - patients + 1, patients).Select(number => $"+1802{number}").ToHashSet();
         var rows = phones.Select((phone, number) => $"Olga{number},Own,{phone},VT");
         var import = await api.ImportAsync(Encoding.UTF8.GetBytes($"First name,Last name,Phone,State\n{string.Join('\n', rows)}\n"));
-        return import.Added == patients ? new OwnAudience(stack, import.Id, phones) : throw new InvalidOperationException($"Of {patients} patients only {import.Added} were imported.");
+        return import.Added == patients ? (new AudienceFilter(ImportId: import.Id), phones) : throw new InvalidOperationException($"Of {patients} patients only {import.Added} were imported.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LabsToGo.AppHost.Embedded.Processes;
-using LabsToGo.AppHost.Embedded.Servers;
+using LabsToGo.Testing.Processes;
 
 namespace LabsToGo.Testing;
 

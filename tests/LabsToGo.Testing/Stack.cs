@@ -1,4 +1,4 @@
-using LabsToGo.AppHost.Embedded.Servers;
+using LabsToGo.Testing.Processes;
 using LabsToGo.TwilioSandbox;
 using LabsToGo.TwilioSandbox.Faults;
 using LabsToGo.TwilioSandbox.Messages;

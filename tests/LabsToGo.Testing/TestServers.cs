@@ -1,6 +1,5 @@
-using System.Text;
-using LabsToGo.AppHost.Embedded.Processes;
-using LabsToGo.AppHost.Embedded.Servers;
+using LabsToGo.Testing.Processes;
+using LabsToGo.Testing.Servers;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -32,6 +31,9 @@ public sealed class TestServers : IAsyncDisposable
 
     public string Messaging => RabbitMq.ConnectionString;
 
+    /// <summary>A virtual host of the same broker, whose queues are nobody else's.</summary>
+    public string OtherMessaging => RabbitMq.OtherConnectionString;
+
     public string Logs { get; }
 
     internal ProcessLedger Ledger { get; }
@@ -46,10 +48,13 @@ public sealed class TestServers : IAsyncDisposable
     public IReadOnlyDictionary<string, int> ProcessIds => new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
 
     /// <summary>None of them runs yet.</summary>
-    public static async Task<TestServers> NewAsync()
+    public static async Task<TestServers> NewAsync() => new(await NewFolderAsync());
+
+    /// <summary>A folder of this process's own. What an earlier one left behind when it was killed goes, and what it left running ends.</summary>
+    public static async Task<string> NewFolderAsync()
     {
         await RemoveLeftOversAsync();
-        return new TestServers(Path.Combine(Root, $"{Environment.ProcessId}"));
+        return Directory.CreateDirectory(Path.Combine(Root, $"{Environment.ProcessId}")).FullName;
     }
 
     /// <summary>As a crash of the machine's process would: SIGKILL, and then a start on the same data.</summary>
@@ -82,19 +87,6 @@ public sealed class TestServers : IAsyncDisposable
 
     public Task StartRabbitMqAsync() => RabbitMq.StartAsync(CancellationToken.None);
 
-    /// <summary>A virtual host of its own, whose queues are nobody else's.</summary>
-    /// <returns>Its connection string.</returns>
-    public async Task<string> NewVirtualHostAsync(string name)
-    {
-        var messaging = new Uri(Messaging);
-        using var management = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{RabbitMq.ManagementPort}") };
-        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(messaging.UserInfo)));
-        // Whoever makes it may use it.
-        using var made = await management.PutAsync(new Uri($"/api/vhosts/{name}", UriKind.Relative), null);
-        made.EnsureSuccessStatusCode();
-        return new Uri(messaging, name).ToString();
-    }
-
     /// <param name="wipe">Everything that it held is lost as well.</param>
     public async Task CrashRabbitMqAsync(bool wipe, TimeSpan downFor)
     {
@@ -113,8 +105,8 @@ public sealed class TestServers : IAsyncDisposable
         foreach (var process in children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(postmaster))
         {
             // As the user that the server runs as. A process that has just ended needs no limit.
-            await ChildProcess.Start(
-                new Launch("prlimit", "/usr/bin/prlimit", ["--pid", process, "--fsize=1"], new Dictionary<string, string>(), folder, Unprivileged: true), Ledger, _ => { }).Exited;
+            string[] user = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
+            await ChildProcess.Start(new Launch("prlimit", "/usr/bin/env", [.. user, "prlimit", "--pid", process, "--fsize=1"], new Dictionary<string, string>(), "/"), Ledger, _ => { }).Exited;
         }
         await Postgres.Exited.WaitAsync(TimeSpan.FromSeconds(60));
         NpgsqlConnection.ClearAllPools();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Npgsql;
 
 namespace LabsToGo.BrowserTests.Stories;
 
@@ -45,9 +44,7 @@ public sealed class LeavingTheDesk(BrowserFixture fixture)
         await session.SignInAsync("viewer@demo.example");
         await session.Page.WaitForURLAsync("**/dashboard");
         await session.OpenAsync("/settings", "Settings");
-        await using var database = await fixture.Stack.OpenDatabaseAsync();
-        await using var rest = new NpgsqlCommand("update sessions set last_seen_at = now() - interval '1 hour' where user_id = (select id from users where email = 'viewer@demo.example')", database);
-        await rest.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await fixture.Stack.SqlAsync("update sessions set last_seen_at = now() - interval '1 hour' where user_id = (select id from users where email = 'viewer@demo.example')");
 
         // The page's own timers ask the Api within seconds.
         await session.Page.WaitForURLAsync(new Regex("/sign-in"));

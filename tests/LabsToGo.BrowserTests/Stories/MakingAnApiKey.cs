@@ -30,7 +30,7 @@ public sealed class MakingAnApiKey(BrowserFixture fixture)
 
         var row = admin.Page.GetByRole(AriaRole.Article, new() { Name = name });
         await Assertions.Expect(row).ToContainTextAsync("Last used: never");
-        using var program = ApiClient.With(fixture.Stack.Api.Url, secret);
+        using var program = ApiClient.With(fixture.Stack.Api, secret);
         Assert.Equal(HttpStatusCode.OK, await program.StatusAsync(HttpMethod.Get, "/api/campaigns"));
         await admin.Page.ReloadAsync();
         await Assertions.Expect(row).ToContainTextAsync("Last used: today");

@@ -14,7 +14,7 @@ public sealed class SecondFactor(BrowserFixture fixture)
         client.Dispose();
         Authenticator app;
         string recoveryCode;
-        await fixture.Stack.DemandSecondFactorAsync(true);
+        await fixture.Stack.SqlAsync("update organizations set requires_second_factor = true");
         try
         {
             await using var nurse = await Session.OpenAsync(fixture, width: 390, height: 844);
@@ -41,10 +41,10 @@ public sealed class SecondFactor(BrowserFixture fixture)
         }
         finally
         {
-            await fixture.Stack.DemandSecondFactorAsync(false);
+            await fixture.Stack.SqlAsync("update organizations set requires_second_factor = false");
         }
 
-        await fixture.Stack.ForgetLastCodeAsync(user.Id);
+        await fixture.Stack.SqlAsync($"update users set last_totp_step = 0 where id = '{user.Id}'");
         await using var anew = await Session.OpenAsync(fixture);
         await anew.SignInAsync(user.Email, NewUsers.Password);
         await anew.Page.GetByLabel("Code", new() { Exact = true }).FillAsync(app.WrongCode());

@@ -13,17 +13,17 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
     public async Task A_text_that_may_have_been_sent_is_decided_by_a_person()
     {
         using var api = await fixture.Stack.SignInAsync();
-        var audience = await OwnAudience.ImportAsync(fixture.Stack, 30);
+        var audience = await OwnAudience.ImportAsync(api, 30);
         CampaignResponse campaign;
         try
         {
-            fixture.Stack.Faults.Settings = new() { ServerError = 1 };
-            campaign = await api.StartCampaignAsync(audience.Filter);
+            await fixture.Stack.Sandbox.SwitchAsync(new { ServerError = 1 });
+            campaign = await api.StartCampaignAsync(audience);
             await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Unknown > 1);
         }
         finally
         {
-            fixture.Stack.Faults.Settings = new();
+            await fixture.Stack.Sandbox.SwitchAsync(new { });
         }
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Planned: true } now && now.Finished + now.Unknown == now.Total);
         // A person is asked fifteen seconds later, when Twilio has been asked.
@@ -49,7 +49,7 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
     [Fact]
     public async Task Work_that_failed_is_shown_and_tried_again()
     {
-        await using var connection = await new ConnectionFactory { Uri = new Uri(fixture.Stack.Servers.Messaging) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await new ConnectionFactory { Uri = new Uri(await fixture.Stack.ConnectionStringAsync("messaging")) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         await channel.BasicPublishAsync("", "send-batch", Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
 

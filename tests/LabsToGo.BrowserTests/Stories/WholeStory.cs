@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LabsToGo.BrowserTests.Pages;
 using LabsToGo.Testing;
-using LabsToGo.TwilioSandbox.Received;
 using Microsoft.Playwright;
 
 namespace LabsToGo.BrowserTests.Stories;
@@ -30,31 +28,30 @@ public sealed class WholeStory(BrowserFixture fixture)
         await Assertions.Expect(form.Preview).ToContainTextAsync("SMS part");
         await form.SaveAsync();
 
-        var before = fixture.Stack.Received.All().Count;
+        await fixture.Stack.Sandbox.ForgetAsync();
         var campaign = new CampaignPage(session);
         await campaign.StartAsync();
         await campaign.ShowsAsync("Completed", 120_000);
         await Assertions.Expect(campaign.Headline).ToContainTextAsync("100 %");
-        NobodyWasTextedTwice(before);
+        await NobodyWasTextedTwiceAsync();
 
         await OptOutAsync(session);
     }
 
-    /// <summary>Other stories text their patients through the same sandbox; only what came after <paramref name="before"/> texts is this campaign's.</summary>
-    private void NobodyWasTextedTwice(int before)
+    private async Task NobodyWasTextedTwiceAsync()
     {
-        var summary = ReceivedSummary.Of([.. fixture.Stack.Received.All().Skip(before)]);
-        Assert.Equal(1, summary.MostPerRecipient);
-        Assert.True(summary.Accepted > 5_000, summary.Accepted.ToString(CultureInfo.InvariantCulture));
+        var received = await fixture.Stack.Sandbox.ReceivedAsync();
+        Assert.Equal(1, received.MostPerRecipient);
+        Assert.True(received.Accepted > 5_000, $"{received}");
     }
 
     private async Task OptOutAsync(Session session)
     {
-        var text = fixture.Stack.Received.All()[^1];
-        Assert.True(await fixture.Stack.Phone.ReplyAsync(text.To, text.From, "STOP", TestContext.Current.CancellationToken));
+        var text = (await fixture.Stack.Sandbox.LatestAsync())[0];
+        await fixture.Stack.Sandbox.ReplyAsync(text.Phone, text.Sender, "STOP");
 
         await session.OpenAsync("/patients", "Patients");
-        await session.Page.GetByLabel("Search patients").FillAsync(text.To);
+        await session.Page.GetByLabel("Search patients").FillAsync(text.Phone);
         var row = session.Page.Locator("tbody tr");
         await Assertions.Expect(row).ToHaveCountAsync(1);
         await Assertions.Expect(row).ToContainTextAsync(new Regex("Opted out"));

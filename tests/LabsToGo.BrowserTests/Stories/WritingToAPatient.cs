@@ -1,3 +1,4 @@
+using LabsToGo.BrowserTests.Stack;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
 using Microsoft.Playwright;
@@ -6,7 +7,7 @@ namespace LabsToGo.BrowserTests.Stories;
 
 public sealed class WritingToAPatient(BrowserFixture fixture)
 {
-    private Stack Stack => fixture.Stack;
+    private RunningAppHost Stack => fixture.Stack;
 
     [Theory]
     [InlineData(1280)]
@@ -17,8 +18,8 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
         var patient = await api.NewPatientAsync(firstName: "Rita");
         await api.TextAsync(patient, "May we come at nine tomorrow? Please have nothing but water before.");
         await api.WaitForTextAsync(patient, text => text.Ours?.Status == "delivered");
-        var line = Stack.SandboxMessages.Conversation(patient.Phone)[^1].From;
-        Assert.True(await Stack.Phone.ReplyAsync(patient.Phone, line, "Ten would be better", TestContext.Current.CancellationToken));
+        var line = (await Stack.Sandbox.ConversationAsync(patient.Phone))[^1].Sender;
+        await Stack.Sandbox.ReplyAsync(patient.Phone, line, "Ten would be better");
 
         await using var session = await OpenAsync(width);
         await session.OpenAsync($"/patients/{patient.Id}", "Rita Newcomer");
@@ -32,10 +33,10 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
         await Assertions.Expect(bubble).ToContainTextAsync("Ten it is, {{ first_name }} & family!");
         await Assertions.Expect(bubble).ToContainTextAsync("Delivered");
         await Assertions.Expect(session.Page.GetByLabel("Write to the patient")).ToHaveValueAsync("");
-        Assert.Equal("Ten it is, {{ first_name }} & family!", Assert.Single(Stack.SandboxMessages.Conversation(patient.Phone), text => text.Body.StartsWith("Ten it is", StringComparison.Ordinal)).Body);
+        Assert.Equal("Ten it is, {{ first_name }} & family!", Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone), text => text.Body.StartsWith("Ten it is", StringComparison.Ordinal)).Body);
         await FitsAsync(session, width);
 
-        Assert.True(await Stack.Phone.ReplyAsync(patient.Phone, line, "STOP", TestContext.Current.CancellationToken));
+        await Stack.Sandbox.ReplyAsync(patient.Phone, line, "STOP");
         await Assertions.Expect(session.Page.GetByText("This patient has opted out of texts.")).ToBeVisibleAsync();
         await Assertions.Expect(session.Page.GetByLabel("Write to the patient")).ToBeHiddenAsync();
         await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = "Rita Newcomer" })).ToContainTextAsync("Opted out");
@@ -61,7 +62,7 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
 
         await Assertions.Expect(session.Page.GetByText("The test is on its way to")).ToBeVisibleAsync();
         await api.WaitForTextAsync(patient, text => text.Ours is { Kind: TextKind.Test, Status: "delivered" });
-        Assert.Equal($"Hi Selma{width}, Labs To Go Demo here. Reply STOP to opt out.", Assert.Single(Stack.SandboxMessages.Conversation(patient.Phone)).Body);
+        Assert.Equal($"Hi Selma{width}, Labs To Go Demo here. Reply STOP to opt out.", Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone)).Body);
         await session.OpenAsync($"/patients/{patient.Id}", $"Selma{width} Newcomer");
         await Assertions.Expect(session.Page.GetByText("Test of Yearly panel")).ToBeVisibleAsync();
     }

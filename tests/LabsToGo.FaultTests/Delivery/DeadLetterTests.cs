@@ -17,7 +17,7 @@ public sealed class DeadLetterTests(StackFixture fixture) : FaultTest(fixture)
         var cancellation = TestContext.Current.CancellationToken;
         var settings = new Dictionary<string, string>
         {
-            ["ConnectionStrings__messaging"] = await Stack.Servers.NewVirtualHostAsync("cluster"),
+            ["ConnectionStrings__messaging"] = Stack.Servers.OtherMessaging,
             ["Messaging__QuorumQueues"] = "true",
         };
         var worker = Stack.NewCampaignWorker("campaign-worker-cluster", settings);

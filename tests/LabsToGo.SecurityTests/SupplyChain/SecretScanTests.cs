@@ -13,6 +13,7 @@ public sealed class SecretScanTests
         ["test-auth-token"] = "signs webhooks in tests",
         ["a secret for tests, long enough to be taken"] = "the key ring of tests",
         ["service"] = "a database role in tests",
+        ["$PASSWORD"] = "what a script was given",
         ["password"] = "the word itself, where an address is explained",
         ["pass"] = "the word itself, in a signed address of the reference vectors",
         ["AC00000000000000000000000000000000"] = "the sandbox's account",

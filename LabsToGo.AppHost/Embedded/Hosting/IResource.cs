@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public interface IResource
-{
-    string Name { get; }
-}

@@ -1,8 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ParameterResource(string name, string value) : IResource
-{
-    public string Name => name;
-
-    internal string Value => value;
-}

@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ResourceUrlAnnotation
-{
-    public string? DisplayText { get; set; }
-}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+
+namespace LabsToGo.AppHost.LocalServers;
+
+/// <summary>Where the local servers keep their data: <c>.labstogo/data</c> at the top of the clone, or what the setting <c>DataFolder</c> says. One stack at a time has it.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly string folder;
+
+    // The operating system lets it go with the process, however that ends.
+    private readonly FileStream held;
+
+    private DataFolder(string folder)
+    {
+        this.folder = folder;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new DistributedApplicationException($"LabsToGo SMS is already running with the data in {folder}. Stop it where it was started, with Ctrl-C, or set DataFolder to another folder for this one.");
+        }
+    }
+
+    /// <summary>Empties it first where <c>--fresh</c> was asked for.</summary>
+    /// <exception cref="DistributedApplicationException">Another stack has it.</exception>
+    public static DataFolder Hold(IDistributedApplicationBuilder builder)
+    {
+        var data = new DataFolder(Path.GetFullPath(builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".labstogo", "data")));
+        if (builder.Configuration.GetValue<bool>("Fresh"))
+            data.Empty();
+        return data;
+    }
+
+    public string FolderOf(string server) => Path.Combine(folder, server);
+
+    public void Dispose() => held.Dispose();
+
+    private void Empty()
+    {
+        foreach (var server in new DirectoryInfo(folder).GetDirectories())
+        {
+            // Where the servers' user can't reach this folder, their script left a link here to another.
+            if (server.ResolveLinkTarget(returnFinalTarget: true) is DirectoryInfo there)
+                there.Delete(recursive: true);
+            server.Delete(recursive: server.LinkTarget is null);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using LabsToGo.AppHost.Health;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LabsToGo.AppHost.LocalServers;
+
+/// <summary>Postgres, Redis and RabbitMQ from this machine's own programs, under the names that Aspire's containers have: no service knows which it is.</summary>
+internal sealed class LocalServers
+{
+    private readonly IDistributedApplicationBuilder builder;
+    private readonly DataFolder data;
+
+    private LocalServers(IDistributedApplicationBuilder builder)
+    {
+        this.builder = builder;
+        data = DataFolder.Hold(builder);
+        builder.Services.AddSingleton(data);
+    }
+
+    /// <summary>As <c>Servers=local|containers</c> says; else none when publishing and where a container runtime answers.</summary>
+    /// <exception cref="DistributedApplicationException">The setting is something else, or another stack has the data folder.</exception>
+    public static LocalServers? Where(IDistributedApplicationBuilder builder) => builder.Configuration["Servers"] switch
+    {
+        "local" => new LocalServers(builder),
+        "containers" => null,
+        null => builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers() ? null : new LocalServers(builder),
+        var unknown => throw new DistributedApplicationException($"Servers={unknown} is unknown. Set Servers=containers, or Servers=local for this machine's own Postgres, Redis and RabbitMQ."),
+    };
+
+    public IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name, string database)
+    {
+        var server = Add(name, "postgres.sh", ServerProbes.PostgresAsync, (tcp, password) => ReferenceExpression.Create($"Host={tcp.Property(EndpointProperty.Host)};Port={tcp.Property(EndpointProperty.Port)};Username=postgres;Password={password};Database={database}"))
+            .WithEnvironment("DATABASE", database);
+        return builder.AddConnectionString(database, ReferenceExpression.Create($"{server}")).WaitFor(server);
+    }
+
+    public IResourceBuilder<IResourceWithConnectionString> AddRedis(string name) =>
+        Add(name, "redis.sh", ServerProbes.RedisAsync, (tcp, password) => ReferenceExpression.Create($"{tcp.Property(EndpointProperty.HostAndPort)},password={password}"));
+
+    public IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) =>
+        Add(name, "rabbitmq.sh", ServerProbes.RabbitMQAsync, (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
+            .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", scheme: "tcp")
+            .WithEndpoint(name: "epmd", env: "EPMD_PORT", scheme: "tcp");
+
+    private IResourceBuilder<LocalServerResource> Add(
+        string name, string script, Func<string, CancellationToken, Task> probe, Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
+    {
+        LocalPrograms.Demand();
+        var password = builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
+        var server = new LocalServerResource(name, Path.Combine(builder.AppHostDirectory, "LocalServers"), tcp => connectionString(tcp, password));
+        return builder.AddResource(server)
+            .WithArgs(script)
+            .WithEndpoint(name: LocalServerResource.EndpointName, env: "PORT", scheme: "tcp")
+            .WithEnvironment("FOLDER", data.FolderOf(name))
+            .WithEnvironment("PASSWORD", ReferenceExpression.Create($"{password}"))
+            .WithEagerHealthCheck(async cancellationToken => await probe((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!, cancellationToken));
+    }
+}

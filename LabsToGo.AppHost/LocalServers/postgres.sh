@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Postgres, with the database DATABASE and its administrator "postgres".
+. "$(dirname "$0")/common.sh"
+: "${DATABASE:?}"
+
+# Of the version that made the data, where there are data: another one refuses them.
+version=$(cat "$FOLDER/data/PG_VERSION" 2>/dev/null || ls /usr/lib/postgresql 2>/dev/null | sort -V | tail -1)
+bin=/usr/lib/postgresql/$version/bin
+[ -n "$version" ] && [ -x "$bin/postgres" ] || missing postgresql
+
+# Made whole beside its place: an interrupted start leaves nothing half made.
+if [ ! -e "$FOLDER/data/PG_VERSION" ]; then
+  rm -rf "$FOLDER/new"
+  "${as[@]}" "$bin/initdb" -D "$FOLDER/new" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions > /dev/null
+  write new/pg_hba.conf <<< "host all all 127.0.0.1/32 scram-sha-256"
+  "${as[@]}" "$bin/postgres" --single -D "$FOLDER/new" postgres <<< "create database $DATABASE" > /dev/null
+  mv "$FOLDER/new" "$FOLDER/data"
+fi
+
+# The password may be another one than at the last start.
+if [ "$(cat "$FOLDER/password" 2>/dev/null)" != "$PASSWORD" ]; then
+  "${as[@]}" "$bin/postgres" --single -D "$FOLDER/data" postgres <<< "alter user postgres password '$PASSWORD'" > /dev/null
+  write password <<< "$PASSWORD"
+fi
+
+exec "${as[@]}" "$bin/postgres" -D "$FOLDER/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+  -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements 2>&1

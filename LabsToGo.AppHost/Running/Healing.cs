@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LabsToGo.AppHost.Running;
+
+/// <summary>Aspire leaves down what crashed. This starts it again: that instance alone, later each time, and after ten tries in a row no more.</summary>
+internal sealed partial class Healing(
+    ResourceNotificationService resources, ResourceCommandService commands, IHostApplicationLifetime lifetime, ILogger<Healing> logger) : BackgroundService
+{
+    private readonly ConcurrentDictionary<string, InstanceWatch> watches = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What ends from then on was told to.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await foreach (var change in resources.WatchAsync(stopping.Token))
+        {
+            var watch = watches.GetOrAdd(change.ResourceId, _ => new InstanceWatch());
+            if (watch.CrashedBefore(change.Snapshot) is not { } wait)
+                continue;
+            if (watch.Tries > InstanceWatch.MaxTries)
+                Log.GivenUp(logger, change.ResourceId, InstanceWatch.MaxTries);
+            else
+                _ = StartAgainAsync(change, wait, stopping.Token);
+        }
+    }
+
+    private async Task StartAgainAsync(ResourceEvent crashed, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        Log.Crashed(logger, crashed.ResourceId, crashed.Snapshot.ExitCode, wait.TotalSeconds);
+        await Task.Delay(wait, cancellationToken);
+        // By the instance's own id: the resource's name stands for all its replicas.
+        var result = await commands.ExecuteCommandAsync(crashed.ResourceId, KnownResourceCommands.StartCommand, cancellationToken);
+        if (!result.Success && !result.Canceled)
+            Log.NotStarted(logger, crashed.ResourceId, result.Message);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Resource} ended with code {ExitCode}; it starts again in {Seconds} s")]
+        public static partial void Crashed(ILogger logger, string resource, int? exitCode, double seconds);
+
+        [LoggerMessage(LogLevel.Error, "{Resource} could not be started again: {Error}")]
+        public static partial void NotStarted(ILogger logger, string resource, string? error);
+
+        [LoggerMessage(LogLevel.Error, "{Resource} crashed {Tries} times in a row and is left down. Read its log, and start it in the dashboard")]
+        public static partial void GivenUp(ILogger logger, string resource, int tries);
+    }
+}

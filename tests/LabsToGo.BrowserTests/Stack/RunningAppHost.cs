@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using LabsToGo.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LabsToGo.BrowserTests.Stack;
+
+/// <summary>The whole stack as the AppHost runs it, on this machine's own servers, with data and ports of its own.</summary>
+public sealed class RunningAppHost : IAsyncDisposable
+{
+    private static readonly string[] Services = ["api", "twilio-sandbox", "campaign-worker", "sms-worker", "web"];
+
+    /// <summary>Given here, so that none is kept among the developer's own.</summary>
+    private static readonly string[] Secrets = ["postgres-password", "redis-password", "messaging-password", "postgres-api-password", "postgres-service-password", "key-ring-secret", "twilio-auth-token"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly DistributedApplication app;
+
+    private readonly ConcurrentDictionary<string, ResourceEvent> latest = new();
+
+    private readonly CancellationTokenSource watching = new();
+
+    private RunningAppHost(DistributedApplication app, string folder)
+    {
+        (this.app, Folder) = (app, folder);
+        Sandbox = new SandboxClient(app.GetEndpoint("twilio-sandbox", "http"));
+        _ = WatchAsync();
+    }
+
+    /// <summary>Where its servers keep their data.</summary>
+    public string Folder { get; }
+
+    public Uri Api => app.GetEndpoint("api", "http");
+
+    public Uri Web => app.GetEndpoint("web", "http");
+
+    public SandboxClient Sandbox { get; }
+
+    public static async Task<RunningAppHost> StartAsync()
+    {
+        var folder = await TestServers.NewFolderAsync();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.LabsToGo_AppHost>(
+            ["--Servers=local", $"--DataFolder={folder}", .. Secrets.Select(secret => $"--Parameters:{secret}={Guid.NewGuid():N}{Guid.NewGuid():N}")]);
+        // More sign-ins than any person makes come from this one address.
+        builder.CreateResourceBuilder<ProjectResource>("api").WithEnvironment("SignIn__AttemptsPerMinute", "100000");
+        // Claims of a killed worker are looked at within seconds.
+        builder.CreateResourceBuilder<ProjectResource>("sms-worker")
+            .WithEnvironment("Twilio__TimeoutSeconds", "5").WithEnvironment("Sending__LeaseSlackSeconds", "2").WithEnvironment("Reconciling__AskAgainSeconds", "2");
+        // There is no dashboard to emit to, and who ends would wait for it.
+        foreach (var service in Services)
+            builder.CreateResourceBuilder<ProjectResource>(service).WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "");
+        builder.Services.AddLogging(logging => logging.AddFilter("LabsToGo.AppHost.Resources", LogLevel.Error).AddFilter("Aspire", LogLevel.Warning));
+        var app = await builder.BuildAsync();
+        await app.StartAsync();
+        await Task.WhenAll(Services.Select(service => app.ResourceNotifications.WaitForResourceHealthyAsync(service))).WaitAsync(Patience);
+        return new RunningAppHost(app, folder);
+    }
+
+    public Task<ApiClient> SignInAsync(string email = "owner@demo.example") => ApiClient.SignInAsync(Api, email, "LabsToGo-Demo-1");
+
+    /// <summary>Of one resource, in the order of their names.</summary>
+    public IReadOnlyList<ResourceInstance> Instances(string resource) =>
+        [.. latest.Values.Where(instance => instance.Resource.Name == resource).OrderBy(instance => instance.ResourceId).Select(ResourceInstance.Of)];
+
+    /// <summary>As a person does in the dashboard.</summary>
+    public async Task CommandAsync(ResourceInstance instance, string command) =>
+        Assert.True((await app.ResourceCommands.ExecuteCommandAsync(instance.Id, command)).Success);
+
+    /// <summary>Of a server.</summary>
+    public async Task<string> ConnectionStringAsync(string name) => (await app.GetConnectionStringAsync(name))!;
+
+    /// <summary>Changes or asks something as the database's administrator.</summary>
+    /// <returns>The first value of the first row; null when there is none.</returns>
+    public async Task<object?> SqlAsync(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(await ConnectionStringAsync("labstogo"));
+        await using var command = database.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sandbox.Dispose();
+        await watching.CancelAsync();
+        watching.Dispose();
+        // Stops it as well.
+        await app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task WatchAsync()
+    {
+        await foreach (var change in app.ResourceNotifications.WatchAsync(watching.Token))
+            latest[change.ResourceId] = change;
+    }
+}

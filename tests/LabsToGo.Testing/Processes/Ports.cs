@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LabsToGo.Testing.Processes;
+
+internal static class Ports
+{
+    /// <summary>Below those from which Linux gives every outgoing connection one: such a port may be taken between our look and our server's start.</summary>
+    private const int First = 12_000, Last = 32_000;
+
+    private static readonly HashSet<int> Given = [];
+
+    // Another run on this machine begins elsewhere.
+    private static int next = Random.Shared.Next(First, Last);
+
+    /// <summary>A port of 127.0.0.1 that nobody has; none is given out twice.</summary>
+    public static int Free()
+    {
+        lock (Given)
+        {
+            while (true)
+            {
+                next = next < Last ? next + 1 : First;
+                if (IsFree(next) && Given.Add(next))
+                    return next;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
