@@ -15,7 +15,7 @@ internal static class LocalPrograms
     {
         string[] missing = [.. Servers.Where(server => !IsHere(server.Folder, server.Program)).Select(server => server.Package)];
         if (missing.Length > 0)
-            throw new DistributedApplicationException($"Neither Docker nor Podman answers, and this machine has no {string.Join(", ", missing)}. Start one of the two, or install the servers: sudo apt-get install {string.Join(' ', missing)}");
+            throw new DistributedApplicationException($"This machine has no {string.Join(" and no ", missing)}. Install what is missing (sudo apt-get install {string.Join(' ', missing)}), or start Docker or Podman: then the servers are containers.");
     }
 
     private static bool IsHere(string folder, string program) =>

@@ -8,18 +8,21 @@ version=$(cat "$FOLDER/data/PG_VERSION" 2>/dev/null || ls /usr/lib/postgresql 2>
 bin=/usr/lib/postgresql/$version/bin
 [ -n "$version" ] && [ -x "$bin/postgres" ] || missing postgresql
 
+# single <data> <SQL>: while no server runs on them.
+single() { "${as[@]}" "$bin/postgres" --single -D "$1" postgres <<< "$2" 2>&1 | sed '/^backend>/d'; }
+
 # Made whole beside its place: an interrupted start leaves nothing half made.
 if [ ! -e "$FOLDER/data/PG_VERSION" ]; then
   rm -rf "$FOLDER/new"
   "${as[@]}" "$bin/initdb" -D "$FOLDER/new" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions > /dev/null
   write new/pg_hba.conf <<< "host all all 127.0.0.1/32 scram-sha-256"
-  "${as[@]}" "$bin/postgres" --single -D "$FOLDER/new" postgres <<< "create database $DATABASE" > /dev/null
+  single "$FOLDER/new" "create database $DATABASE"
   mv "$FOLDER/new" "$FOLDER/data"
 fi
 
 # The password may be another one than at the last start.
 if [ "$(cat "$FOLDER/password" 2>/dev/null)" != "$PASSWORD" ]; then
-  "${as[@]}" "$bin/postgres" --single -D "$FOLDER/data" postgres <<< "alter user postgres password '$PASSWORD'" > /dev/null
+  single "$FOLDER/data" "alter user postgres password '$PASSWORD'"
   write password <<< "$PASSWORD"
 fi
 

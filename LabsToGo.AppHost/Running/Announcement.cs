@@ -22,7 +22,7 @@ internal sealed class Announcement(DistributedApplicationModel model, ResourceNo
 
     private string Dashboard()
     {
-        var url = configuration["ASPNETCORE_URLS"]?.Split(';')[0];
+        var url = configuration["ASPNETCORE_URLS"]?.Split(';')[0].TrimEnd('/');
         return $"{url}/login?t={configuration["AppHost:BrowserToken"]}";
     }
 }

@@ -3,6 +3,8 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using LabsToGo.Testing;
+using LabsToGo.Testing.Processes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -35,6 +37,8 @@ public sealed class RunningAppHost : IAsyncDisposable
     /// <summary>Where its servers keep their data.</summary>
     public string Folder { get; }
 
+    public Uri DashboardLogin => new(app.GetEndpoint("aspire-dashboard", "http"), $"/login?t={app.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
+
     public Uri Api => app.GetEndpoint("api", "http");
 
     public Uri Web => app.GetEndpoint("web", "http");
@@ -45,16 +49,24 @@ public sealed class RunningAppHost : IAsyncDisposable
     {
         var folder = await TestServers.NewFolderAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.LabsToGo_AppHost>(
-            ["--Servers=local", $"--DataFolder={folder}", .. Secrets.Select(secret => $"--Parameters:{secret}={Guid.NewGuid():N}{Guid.NewGuid():N}")]);
+            [
+                "--Servers=local", $"--DataFolder={folder}", .. Secrets.Select(secret => $"--Parameters:{secret}={Guid.NewGuid():N}{Guid.NewGuid():N}"),
+                $"--ASPNETCORE_URLS={LocalUrl()}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={LocalUrl()}", $"--ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL={LocalUrl()}",
+            ],
+            (options, _) => options.DisableDashboard = false);
         // More sign-ins than any person makes come from this one address.
         builder.CreateResourceBuilder<ProjectResource>("api").WithEnvironment("SignIn__AttemptsPerMinute", "100000");
         // Claims of a killed worker are looked at within seconds.
         builder.CreateResourceBuilder<ProjectResource>("sms-worker")
             .WithEnvironment("Twilio__TimeoutSeconds", "5").WithEnvironment("Sending__LeaseSlackSeconds", "2").WithEnvironment("Reconciling__AskAgainSeconds", "2");
-        // There is no dashboard to emit to, and who ends would wait for it.
+        // Telemetry costs a good part of the processors, and no test here asks for it. What lives for minutes need not be compiled well.
         foreach (var service in Services)
-            builder.CreateResourceBuilder<ProjectResource>(service).WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "");
-        builder.Services.AddLogging(logging => logging.AddFilter("LabsToGo.AppHost.Resources", LogLevel.Error).AddFilter("Aspire", LogLevel.Warning));
+        {
+            builder.CreateResourceBuilder<ProjectResource>(service)
+                .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "")
+                .WithEnvironment("DOTNET_TC_QuickJit", "1").WithEnvironment("DOTNET_TieredPGO", "0").WithEnvironment("DOTNET_gcServer", "0");
+        }
+        builder.Services.AddLogging(logging => logging.AddFilter("LabsToGo.AppHost.Resources", LogLevel.Error).AddFilter("Aspire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning));
         var app = await builder.BuildAsync();
         await app.StartAsync();
         await Task.WhenAll(Services.Select(service => app.ResourceNotifications.WaitForResourceHealthyAsync(service))).WaitAsync(Patience);
@@ -92,6 +104,8 @@ public sealed class RunningAppHost : IAsyncDisposable
         await app.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static Uri LocalUrl() => new($"http://localhost:{Ports.Free()}");
 
     private async Task WatchAsync()
     {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace LabsToGo.Testing.Processes;
 
-internal static class Ports
+public static class Ports
 {
     /// <summary>Below those from which Linux gives every outgoing connection one: such a port may be taken between our look and our server's start.</summary>
     private const int First = 12_000, Last = 32_000;
