@@ -24,7 +24,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Empties it first where <c>--fresh</c> was asked for.</summary>
+    /// <summary>Empties it first where the setting <c>Fresh</c> says so.</summary>
     /// <exception cref="DistributedApplicationException">Another stack has it.</exception>
     public static DataFolder Hold(IDistributedApplicationBuilder builder)
     {
@@ -42,10 +42,14 @@ internal sealed class DataFolder : IDisposable
     {
         foreach (var server in new DirectoryInfo(folder).GetDirectories())
         {
+            if (server.LinkTarget is not { } elsewhere)
+            {
+                server.Delete(recursive: true);
+                continue;
+            }
             // Where the servers' user can't reach this folder, their script left a link here to another.
-            if (server.ResolveLinkTarget(returnFinalTarget: true) is DirectoryInfo there)
-                there.Delete(recursive: true);
-            server.Delete(recursive: server.LinkTarget is null);
+            Directory.Delete(elsewhere, recursive: true);
+            File.Delete(server.FullName);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class ServerProbes
 
     public static async Task RedisAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(connectionString, options => options.ConnectRetry = 0).WaitAsync(cancellationToken);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(connectionString, options => (options.ConnectRetry, options.ConnectTimeout) = (0, 1_000));
         await redis.GetDatabase().PingAsync().WaitAsync(cancellationToken);
     }
 

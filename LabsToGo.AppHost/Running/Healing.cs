@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LabsToGo.AppHost.LocalServers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,8 +17,11 @@ internal sealed partial class Healing(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         await foreach (var change in resources.WatchAsync(stopping.Token))
         {
+            // Not what merely works for a while, such as a build that a person asked for in the dashboard.
+            if (change.Resource is not (ProjectResource or LocalServerResource or ContainerResource))
+                continue;
             var watch = watches.GetOrAdd(change.ResourceId, _ => new InstanceWatch());
-            if (watch.CrashedBefore(change.Snapshot) is not { } wait)
+            if (watch.WaitAfterCrash(change.Snapshot) is not { } wait)
                 continue;
             if (watch.Tries > InstanceWatch.MaxTries)
                 Log.GivenUp(logger, change.ResourceId, InstanceWatch.MaxTries);

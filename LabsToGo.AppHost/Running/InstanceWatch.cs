@@ -13,7 +13,7 @@ internal sealed class InstanceWatch
     public int Tries { get; private set; }
 
     /// <returns>How long to wait; null while it did not crash. What ends well is done, and what somebody stopped stays stopped.</returns>
-    public TimeSpan? CrashedBefore(CustomResourceSnapshot snapshot)
+    public TimeSpan? WaitAfterCrash(CustomResourceSnapshot snapshot)
     {
         var before = state;
         state = snapshot.State?.Text;

@@ -12,13 +12,20 @@ internal sealed class OrderlyStop(DistributedApplicationModel model, ResourceCom
         // Who tests it, stops it more than once.
         if (Interlocked.Exchange(ref began, true))
             return;
+        foreach (var together in InOrder(model))
+            await Task.WhenAll(together.Select(resource => commands.ExecuteCommandAsync(resource, KnownResourceCommands.StopCommand, cancellationToken)));
+    }
+
+    /// <summary>The services, those together that nobody waits for who has not ended.</summary>
+    public static IEnumerable<IReadOnlyList<IResource>> InOrder(DistributedApplicationModel model)
+    {
         var left = model.Resources.OfType<ProjectResource>().ToList<IResource>();
         while (left.Count > 0)
         {
             var awaited = left.SelectMany(resource => resource.Annotations.OfType<WaitAnnotation>()).Select(wait => wait.Resource).ToHashSet();
             var next = left.Where(resource => !awaited.Contains(resource)).ToList();
-            await Task.WhenAll(next.Select(resource => commands.ExecuteCommandAsync(resource, KnownResourceCommands.StopCommand, cancellationToken)));
             left.RemoveAll(next.Contains);
+            yield return next;
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class InstanceWatchTests
     private TimeSpan? Shows(string state, int? exitCode = null, int lived = 0)
     {
         var end = new DateTime(2026, 11, 29, 8, 0, 0, DateTimeKind.Utc);
-        return watch.CrashedBefore(new CustomResourceSnapshot
+        return watch.WaitAfterCrash(new CustomResourceSnapshot
         {
             ResourceType = "Project",
             Properties = ImmutableArray<ResourcePropertySnapshot>.Empty,

@@ -41,6 +41,25 @@ public sealed class StartingTests(BrowserFixture fixture)
         Assert.Equal("{api.bindings.http.url}", resources.GetProperty("sms-worker").GetProperty("env").GetProperty("Twilio__CallbackBaseUrl").GetString());
     }
 
+    [Fact]
+    public async Task A_fresh_start_empties_the_data_also_where_they_lie_elsewhere()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(fixture.Stack.Folder, "other-data")).FullName;
+        var elsewhere = Directory.CreateDirectory(Path.Combine(fixture.Stack.Folder, "elsewhere")).FullName;
+        Directory.CreateDirectory(Path.Combine(data, "postgres", "data"));
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "dump.rdb"), "old", TestContext.Current.CancellationToken);
+        // As the servers' script does below a home that is closed to them.
+        File.CreateSymbolicLink(Path.Combine(data, "redis"), elsewhere);
+
+        // Published, so that nothing is started.
+        var (code, said) = await RunAsync(
+            "--Servers=local", $"--DataFolder={data}", "--Fresh=true", "--operation", "publish", "--publisher", "manifest", "--output-path", elsewhere + ".json");
+
+        Assert.True(code == 0, string.Join('\n', said));
+        Assert.Equal(["lock"], new DirectoryInfo(data).GetFileSystemInfos().Select(entry => entry.Name));
+        Assert.False(Directory.Exists(elsewhere));
+    }
+
     private static async Task<(int Code, IReadOnlyList<string> Said)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LabsToGo.AppHost.dll"), .. arguments])

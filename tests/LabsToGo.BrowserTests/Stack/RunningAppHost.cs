@@ -75,6 +75,8 @@ public sealed class RunningAppHost : IAsyncDisposable
 
     public Task<ApiClient> SignInAsync(string email = "owner@demo.example") => ApiClient.SignInAsync(Api, email, "LabsToGo-Demo-1");
 
+    public DistributedApplicationModel Model => app.Services.GetRequiredService<DistributedApplicationModel>();
+
     /// <summary>Of one resource, in the order of their names.</summary>
     public IReadOnlyList<ResourceInstance> Instances(string resource) =>
         [.. latest.Values.Where(instance => instance.Resource.Name == resource).OrderBy(instance => instance.ResourceId).Select(ResourceInstance.Of)];
