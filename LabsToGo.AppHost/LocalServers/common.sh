@@ -27,3 +27,6 @@ missing() { echo "This server is not on this machine. Debian and Ubuntu have it 
 
 # write <file>: its text from the standard input.
 write() { "${as[@]}" tee "$FOLDER/$1" > /dev/null; }
+
+# Where the script was started need not be theirs to enter.
+cd "$FOLDER"

@@ -28,7 +28,7 @@ public sealed class Passkeys(BrowserFixture fixture)
         await nurse.OpenAsync("/account", "My account");
         var panel = nurse.Page.GetByRole(AriaRole.Region, new() { Name = "Passkeys" });
         await panel.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-        await panel.GetByLabel("Name").FillAsync("My phone");
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("My phone");
         await panel.GetByLabel("Present password").FillAsync("not it");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
         await Assertions.Expect(panel.GetByText("This is not your present password.")).ToBeVisibleAsync();
@@ -39,7 +39,7 @@ public sealed class Passkeys(BrowserFixture fixture)
 
         // The device knows that it has one.
         await panel.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-        await panel.GetByLabel("Name").FillAsync("Once more");
+        await panel.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Once more");
         await panel.GetByLabel("Present password").FillAsync(NewUsers.Password);
         await panel.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
         await Assertions.Expect(panel.GetByText("This device has a passkey for your account already.")).ToBeVisibleAsync();
