@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
 using Microsoft.Playwright;
 
 namespace LabsToGo.BrowserTests.Stories;
@@ -13,7 +14,7 @@ public sealed class ErasingAPatient(BrowserFixture fixture)
     {
         using var api = await fixture.Stack.SignInAsync();
         var patient = await api.PostAsync<PatientResponse>(
-            "/api/patients", new PatientRequest(null, "Erna", $"Goodbye{width}", $"+1307{Random.Shared.Next(2_000_000, 9_999_999)}", null, null, null, null, null, ConsentGiven: true));
+            "/api/patients", new PatientRequest(null, "Erna", $"Goodbye{width}", NewPhones.In("307"), null, null, null, null, null, ConsentGiven: true));
         await using var session = await Session.OpenAsync(fixture, width, 844);
         await session.SignInAsync();
         await session.Page.WaitForURLAsync("**/dashboard");

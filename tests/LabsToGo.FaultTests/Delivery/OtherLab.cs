@@ -1,4 +1,5 @@
 using System.Globalization;
+using LabsToGo.Testing;
 using Npgsql;
 
 namespace LabsToGo.FaultTests.Delivery;
@@ -14,7 +15,7 @@ internal static class OtherLab
             insert into organizations (id, name, time_zone, opens, closes, created_at)
                 values ('{organization}', 'Other Lab', 'America/New_York', array_fill(0::smallint, array[7]), array_fill(1440::smallint, array[7]), now());
             insert into senders (id, organization_id, phone, label, segments_per_second, status, created_at)
-                values ('{sender}', '{organization}', '+1833{Random.Shared.Next(2_000_000, 9_999_999)}', 'Slow', 1, 'active', now());
+                values ('{sender}', '{organization}', '{NewPhones.In("833")}', 'Slow', 1, 'active', now());
             insert into patients (id, organization_id, first_name, last_name, phone, time_zone, created_at, updated_at)
                 values ('{patient}', '{organization}', 'Petra', 'Other', '+13085550100', 'America/New_York', now(), now());
             insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)

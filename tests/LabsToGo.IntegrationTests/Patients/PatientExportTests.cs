@@ -14,7 +14,7 @@ public sealed class PatientExportTests(StackFixture fixture)
     {
         using var manager = await Stack.SignInAsync("manager@demo.example");
         using var viewer = await Stack.SignInAsync("viewer@demo.example");
-        var phone = $"+1307{Random.Shared.Next(2_000_000, 9_999_999)}";
+        var phone = NewPhones.In("307");
         var patient = await manager.PostAsync<PatientResponse>(
             "/api/patients", new PatientRequest($"MRN-{Guid.NewGuid():N}", "Expo", "Rted", phone, new DateOnly(1950, 1, 2), "Casper", "WY", "82609", null, ConsentGiven: true));
         var campaign = await manager.StartCampaignAsync(new AudienceFilter(PostalCodePrefix: "82609"), name: "Exported campaign");

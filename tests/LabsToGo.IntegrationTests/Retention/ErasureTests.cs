@@ -129,7 +129,7 @@ public sealed class ErasureTests(StackFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task In_the_middle_of_a_campaign_every_row_still_ends_and_nobody_is_texted_twice()
     {
-        var phones = Enumerable.Range(0, 400).Select(_ => NewPhone()).Distinct().ToArray();
+        var phones = Enumerable.Range(0, 400).Select(_ => NewPhone()).ToArray();
         var (import, patients) = await ImportAsync(phones);
         var campaign = await _api.StartCampaignAsync(new AudienceFilter(ImportId: import));
         await _api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Handed > 20);
@@ -181,7 +181,7 @@ public sealed class ErasureTests(StackFixture fixture) : IAsyncLifetime
         return await _api.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string NewPhone() => $"+1307{Random.Shared.Next(2_000_000, 9_999_999)}";
+    private static string NewPhone() => NewPhones.In("307");
 
     private IReadOnlyList<Receipt> ReceiptsOf(string phone) => [.. Stack.Received.All().Where(receipt => receipt.To == phone)];
 
@@ -235,7 +235,7 @@ public sealed class ErasureTests(StackFixture fixture) : IAsyncLifetime
     {
         var file = "first name,last name,phone,state\n" + string.Concat(phones.Select(phone => $"Era,Erased,{phone},NY\n"));
         var import = await _api.ImportAsync(Encoding.UTF8.GetBytes(file));
-        Assert.Equal(phones.Length, import.Added);
+        Assert.True(import.Added == phones.Length, $"{import}");
         var patients = new List<PatientResponse>();
         foreach (var phone in phones)
             patients.Add(Assert.Single((await _api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(phone))).Items, found => found.ErasedAt is null));

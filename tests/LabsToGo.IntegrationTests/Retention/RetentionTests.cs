@@ -136,8 +136,7 @@ public sealed class RetentionTests(StackFixture fixture) : IAsyncLifetime
 
     private async Task<(Guid Id, IReadOnlyList<string> Phones)> ImportAsync()
     {
-        var first = Random.Shared.Next(2_000_000, 9_000_000);
-        var phones = Enumerable.Range(first, Patients).Select(number => $"+1307{number}").ToList();
+        var phones = Enumerable.Range(0, Patients).Select(_ => NewPhones.In("307")).ToList();
         var file = "first name,last name,phone,state\n" + string.Concat(phones.Select(phone => $"Retta,Kept,{phone},NY\n"));
         return ((await _api.ImportAsync(Encoding.UTF8.GetBytes(file))).Id, phones);
     }

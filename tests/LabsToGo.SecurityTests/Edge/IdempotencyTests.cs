@@ -33,7 +33,7 @@ public sealed class IdempotencyTests(StackFixture fixture)
     {
         using var owner = await Stack.SignInAsync();
         var campaign = await owner.PostAsync<CampaignResponse>("/api/campaigns", Draft);
-        var (patient, phone) = (await PatientAsync(owner), $"+1802{Random.Shared.Next(2_000_000, 9_999_999)}");
+        var (patient, phone) = (await PatientAsync(owner), NewPhones.In("802"));
         var requests = new (string Path, object? Body, HttpStatusCode Status, string Rows)[]
         {
             ("/api/patients", new PatientRequest(null, "Pat", "Once", phone, null, null, null, null, null, true), HttpStatusCode.Created, "patients"),
@@ -43,7 +43,7 @@ public sealed class IdempotencyTests(StackFixture fixture)
             ($"/api/campaigns/{campaign.Id}/start", null, HttpStatusCode.Accepted, "campaigns"),
             ("/api/users", new InviteRequest("Ona Once", $"{Guid.NewGuid():N}@demo.example", "viewer"), HttpStatusCode.Created, "users"),
             ("/api/api-keys", new ApiKeyRequest("Once", [Permission.CampaignsRead], true, 1), HttpStatusCode.Created, "api_keys"),
-            ("/api/senders", new SenderRequest($"+1833{Random.Shared.Next(2_000_000, 9_999_999)}", "Once", 1), HttpStatusCode.Created, "senders"),
+            ("/api/senders", new SenderRequest(NewPhones.In("833"), "Once", 1), HttpStatusCode.Created, "senders"),
         };
         foreach (var (path, body, status, table) in requests)
         {

@@ -70,5 +70,5 @@ public sealed class SearchInjectionTests(StackFixture fixture)
     }
 
     private static Task<PatientResponse> AddAsync(ApiClient staff, string lastName) =>
-        staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, "Ina", lastName, $"+1646{Random.Shared.Next(2_000_000, 9_999_999)}", null, null, null, null, null, ConsentGiven: false));
+        staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, "Ina", lastName, NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
 
 namespace LabsToGo.SecurityTests.Injection;
 
@@ -70,7 +71,7 @@ public sealed class TemplateInjectionTests(StackFixture fixture)
     public async Task A_patients_name_is_text_and_never_a_template(string name)
     {
         using var staff = await fixture.Stack.SignInAsync("staff@demo.example");
-        var patient = await staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, name, "Template", $"+1646{Random.Shared.Next(2_000_000, 9_999_999)}", null, null, null, null, null, ConsentGiven: false));
+        var patient = await staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, name, "Template", NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
         var preview = await staff.PostAsync<PreviewResponse>("/api/campaigns/preview", new PreviewRequest("Hello {{ first_name }}", PatientId: patient.Id));
         Assert.Equal($"Hello {name}", preview.Text);
     }

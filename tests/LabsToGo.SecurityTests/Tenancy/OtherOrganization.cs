@@ -13,7 +13,7 @@ internal static class OtherOrganization
     {
         var ids = Tables.ToDictionary(table => table, _ => Guid.NewGuid());
         await using var database = await stack.OpenDatabaseAsync();
-        var phone = $"+1917{Random.Shared.Next(2_000_000, 9_999_999)}";
+        var phone = NewPhones.In("917");
         await using var command = new NpgsqlCommand(
             $"""
             insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor)
@@ -31,7 +31,7 @@ internal static class OtherOrganization
             insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
                 values ('{ids["organizations"]}', '{ids["patients"]}', '{phone}', 'granted', 'import', now());
             insert into senders (id, organization_id, phone, label, segments_per_second, status, created_at)
-                values ('{ids["senders"]}', '{ids["organizations"]}', '+1833{Random.Shared.Next(2_000_000, 9_999_999)}', 'Other', 10, 'active', now());
+                values ('{ids["senders"]}', '{ids["organizations"]}', '{NewPhones.In("833")}', 'Other', 10, 'active', now());
             insert into campaigns (id, organization_id, name, template, audience, status, created_by, created_at, started_at, planned_at)
                 values ('{ids["campaigns"]}', '{ids["organizations"]}', 'Other campaign', 'Hello', '{"{}"}', 'running', '{ids["users"]}', now(), now(), now());
             insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at)

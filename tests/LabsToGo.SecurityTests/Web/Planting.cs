@@ -28,7 +28,7 @@ internal sealed class Planting(Stack stack, ApiClient owner, Payloads payloads)
 
     private async Task PlantAsync(int kind, bool last)
     {
-        var phone = $"+1646{Random.Shared.Next(2_000_000, 9_999_999)}";
+        var phone = NewPhones.In("646");
         var patient = await owner.PostAsync<PatientResponse>("/api/patients", new PatientRequest(
             Text(kind, "POST /api/patients externalId"), Text(kind, "POST /api/patients firstName"), Text(kind, "POST /api/patients lastName"), phone, null, Text(kind, "POST /api/patients city"), "AK", null, null, ConsentGiven: true));
         await owner.PutAsync<PatientResponse>($"/api/patients/{patient.Id}", new PatientRequest(
@@ -40,7 +40,7 @@ internal sealed class Planting(Stack stack, ApiClient owner, Payloads payloads)
         var campaign = await owner.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(Text(kind, "POST /api/campaigns name"), Text(kind, "POST /api/campaigns template"), new(States: ["AK"])));
         await owner.PutAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}", new CampaignRequest(Text(kind, "PUT /api/campaigns/{id} name"), Text(kind, "PUT /api/campaigns/{id} template"), new(States: ["AK"])));
         await owner.PostAsync<PreviewResponse>("/api/campaigns/preview", new PreviewRequest(Text(kind, "POST /api/campaigns/preview template")));
-        var sender = await owner.PostAsync<SenderResponse>("/api/senders", new SenderRequest($"+1833{Random.Shared.Next(2_000_000, 9_999_999)}", Text(kind, "POST /api/senders label"), 1));
+        var sender = await owner.PostAsync<SenderResponse>("/api/senders", new SenderRequest(NewPhones.In("833"), Text(kind, "POST /api/senders label"), 1));
         await owner.PutAsync<SenderResponse>($"/api/senders/{sender.Id}", new SenderRequest(sender.Phone, Text(kind, "PUT /api/senders/{id} label"), 1));
         await owner.PostAsync<NewApiKeyResponse>("/api/api-keys", new ApiKeyRequest(Text(kind, "POST /api/api-keys name"), [Permission.PatientsRead], Test: true, Days: 1));
 
