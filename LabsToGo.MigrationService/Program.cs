@@ -1,4 +1,5 @@
 using LabsToGo.MigrationService;
+using LabsToGo.MigrationService.Commands;
 using LabsToGo.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddServiceDefaults();
-if (args is ["verify-audit"])
-    return await AuditCheck.RunAsync(builder.Configuration, Console.Out, CancellationToken.None);
+if (args is [not ['-', ..], ..])
+    return await OperatorCommands.RunAsync(args, builder.Configuration, CancellationToken.None);
 
 using var host = builder.Build();
 await host.StartAsync();

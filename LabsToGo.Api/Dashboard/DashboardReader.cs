@@ -2,6 +2,7 @@ using LabsToGo.Api.Campaigns;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
+using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
@@ -38,7 +39,7 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
             active,
             recent,
             await RepliesAsync(cancellationToken),
-            await NoticesAsync(organization.SendingStoppedAt, cancellationToken));
+            await NoticesAsync(organization, cancellationToken));
     }
 
     private async Task<IReadOnlyList<CampaignSummary>> SummariesAsync(IQueryable<Campaign> query, CancellationToken cancellationToken)
@@ -83,10 +84,12 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
                 reply.ReceivedAt))
             .ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<string>> NoticesAsync(DateTimeOffset? stoppedAt, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> NoticesAsync(Organization organization, CancellationToken cancellationToken)
     {
         var notices = new List<string>();
-        if (stoppedAt is not null)
+        if (organization.OperatorStoppedAt is not null)
+            notices.Add("Whoever runs this system has stopped all sending. Nothing leaves until they let it go on.");
+        if (organization.SendingStoppedAt is not null)
             notices.Add("All sending is stopped. Nothing leaves until a manager resumes it.");
         var paused = await db.Senders.Where(sender => sender.Status == SenderStatus.Paused).Select(sender => new { sender.Label, sender.PauseReason }).ToListAsync(cancellationToken);
         notices.AddRange(paused.Select(sender => $"Sender {sender.Label} is paused: {sender.PauseReason}"));

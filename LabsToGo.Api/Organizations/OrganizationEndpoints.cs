@@ -75,5 +75,6 @@ internal static class OrganizationEndpoints
         organization.Name,
         organization.TimeZone,
         [.. organization.Opens.Zip(organization.Closes, (opens, closes) => new DayHours(opens, closes))],
-        organization.SendingStoppedAt is not null);
+        organization.IsSendingStopped,
+        organization.OperatorStoppedAt is not null);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LabsToGo.AppHost.Health;
@@ -9,18 +10,18 @@ internal sealed class EagerHealthCheck(Func<CancellationToken, Task> probe) : IH
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        var started = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                await probe(patience.Token);
+                // Not cut short: the first answer of a process that has just started takes a while, and a request that is given up stands in its log as an error.
+                await probe(cancellationToken);
                 return HealthCheckResult.Healthy();
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                if (patience.IsCancellationRequested)
+                if (Stopwatch.GetElapsedTime(started) > Patience)
                     return HealthCheckResult.Unhealthy(exception.Message, exception);
                 await Task.Delay(Interval, cancellationToken);
             }

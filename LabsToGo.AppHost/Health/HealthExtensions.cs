@@ -5,7 +5,7 @@ namespace LabsToGo.AppHost.Health;
 
 internal static class HealthExtensions
 {
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(15) };
 
     /// <summary>Healthy when <paramref name="path"/> of its endpoint "http" answers with success.</summary>
     public static IResourceBuilder<T> WithEagerHealthCheck<T>(this IResourceBuilder<T> builder, string path)
@@ -23,8 +23,11 @@ internal static class HealthExtensions
     public static IResourceBuilder<T> WithEagerHealthCheck<T>(this IResourceBuilder<T> builder, Func<CancellationToken, Task> probe)
         where T : IResource
     {
-        var key = $"{builder.Resource.Name}-health";
+        var key = KeyOf(builder.Resource.Name);
         builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(key, new EagerHealthCheck(probe), HealthStatus.Unhealthy, tags: null));
         return builder.WithHealthCheck(key);
     }
+
+    /// <summary>What the health check of a resource is called.</summary>
+    public static string KeyOf(string resource) => $"{resource}-health";
 }

@@ -28,11 +28,15 @@ internal sealed class DataFolder : IDisposable
     /// <exception cref="DistributedApplicationException">Another stack has it.</exception>
     public static DataFolder Hold(IDistributedApplicationBuilder builder)
     {
-        var data = new DataFolder(Path.GetFullPath(builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".labstogo", "data")));
+        var data = new DataFolder(Where(builder));
         if (builder.Configuration.GetValue<bool>("Fresh"))
             data.Empty();
         return data;
     }
+
+    /// <summary>Also while containers keep the servers' data: what else a start leaves on this machine.</summary>
+    public static string Where(IDistributedApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".labstogo", "data"));
 
     public string FolderOf(string server) => Path.Combine(folder, server);
 

@@ -28,27 +28,31 @@ internal sealed class LocalServers
 
     public IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name, string database)
     {
-        var server = Add(name, "postgres.sh", ServerProbes.PostgresAsync, (tcp, password) => ReferenceExpression.Create($"Host={tcp.Property(EndpointProperty.Host)};Port={tcp.Property(EndpointProperty.Port)};Username=postgres;Password={password};Database={database}"))
+        var server = Add(name, "postgres.sh", "DatabaseMultiple", ServerProbes.PostgresAsync, (tcp, password) => ReferenceExpression.Create($"Host={tcp.Property(EndpointProperty.Host)};Port={tcp.Property(EndpointProperty.Port)};Username=postgres;Password={password};Database={database}"))
             .WithEnvironment("DATABASE", database);
-        return builder.AddConnectionString(database, ReferenceExpression.Create($"{server}")).WaitFor(server);
+        return builder.AddConnectionString(database, ReferenceExpression.Create($"{server}"))
+            .WaitFor(server).WithParentRelationship(server).WithHealthCheck(HealthExtensions.KeyOf(name)).WithIconName("Database");
     }
 
     public IResourceBuilder<IResourceWithConnectionString> AddRedis(string name) =>
-        Add(name, "redis.sh", ServerProbes.RedisAsync, (tcp, password) => ReferenceExpression.Create($"{tcp.Property(EndpointProperty.HostAndPort)},password={password}"));
+        Add(name, "redis.sh", "DatabaseLightning", ServerProbes.RedisAsync, (tcp, password) => ReferenceExpression.Create($"{tcp.Property(EndpointProperty.HostAndPort)},password={password}"));
 
     public IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) =>
-        Add(name, "rabbitmq.sh", ServerProbes.RabbitMQAsync, (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
+        Add(name, "rabbitmq.sh", "MailInboxAll", ServerProbes.RabbitMQAsync, (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
             .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", scheme: "tcp")
-            .WithEndpoint(name: "epmd", env: "EPMD_PORT", scheme: "tcp");
+            .WithEndpoint(name: "epmd", env: "EPMD_PORT", scheme: "tcp")
+            .WithUrlForEndpoint("distribution", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
+            .WithUrlForEndpoint("epmd", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
     private IResourceBuilder<LocalServerResource> Add(
-        string name, string script, Func<string, CancellationToken, Task> probe, Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
+        string name, string script, string icon, Func<string, CancellationToken, Task> probe, Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
     {
         LocalPrograms.Demand();
         var password = builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
         var server = new LocalServerResource(name, Path.Combine(builder.AppHostDirectory, "LocalServers"), tcp => connectionString(tcp, password));
         return builder.AddResource(server)
             .WithArgs(script)
+            .WithIconName(icon)
             .WithEndpoint(name: LocalServerResource.EndpointName, env: "PORT", scheme: "tcp")
             .WithEnvironment("FOLDER", data.FolderOf(name))
             .WithEnvironment("PASSWORD", ReferenceExpression.Create($"{password}"))

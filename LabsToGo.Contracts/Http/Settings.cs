@@ -12,12 +12,14 @@ public sealed record DayHours(
 
 /// <param name="AllowedHours">Seven entries, Sunday first.</param>
 /// <param name="SendingStopped">The panic stop: no campaign of the organization sends anything while it is set.</param>
+/// <param name="StoppedByOperator">Whoever operates this system stopped everybody's sending, and only they can let it go on.</param>
 public sealed record OrganizationResponse(
     Guid Id,
     string Name,
     string TimeZone,
     IReadOnlyList<DayHours> AllowedHours,
-    bool SendingStopped);
+    bool SendingStopped,
+    bool StoppedByOperator);
 
 public sealed record OrganizationRequest(
     [property: Required, StringLength(120)] string Name,

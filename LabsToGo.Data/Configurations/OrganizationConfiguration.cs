@@ -10,6 +10,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
     {
         entity.ToTable("organizations", table => table.HasCheckConstraint("ck_organizations_hours", "cardinality(opens) = 7 and cardinality(closes) = 7"));
         entity.Property(organization => organization.Id).ValueGeneratedNever();
+        entity.Ignore(organization => organization.IsSendingStopped);
         entity.Property(organization => organization.Name).HasMaxLength(120);
         entity.Property(organization => organization.TimeZone).HasMaxLength(64);
         // Of rows that were there before.

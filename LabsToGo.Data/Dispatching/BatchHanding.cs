@@ -12,7 +12,7 @@ public static class BatchHanding
             """
             select c.organization_id, c.id, s.id, s.segments_per_second, c.kind <> 'bulk', c.trace_parent
             from campaigns c
-            join organizations o on o.id = c.organization_id and o.sending_stopped_at is null
+            join organizations o on o.id = c.organization_id and o.sending_stopped_at is null and o.operator_stopped_at is null
             join senders s on s.organization_id = c.organization_id and s.status = 'active'
             where c.status in ('planning', 'running')
                 and exists (

@@ -1153,6 +1153,10 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("smallint[]")
                         .HasColumnName("opens");
 
+                    b.Property<DateTimeOffset?>("OperatorStoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("operator_stopped_at");
+
                     b.Property<bool>("RequiresSecondFactor")
                         .HasColumnType("boolean")
                         .HasColumnName("requires_second_factor");

@@ -13,7 +13,7 @@ public static class CampaignStandings
     {
         await using var command = new NpgsqlCommand(
             """
-            select c.id, c.status, c.status_note, c.planned_at is not null, o.sending_stopped_at is not null, c.started_at,
+            select c.id, c.status, c.status_note, c.planned_at is not null, o.sending_stopped_at is not null or o.operator_stopped_at is not null, c.started_at,
                 coalesce(n.total, 0), greatest(coalesce(n.pending, 0) - sending.messages, 0), sending.messages, coalesce(n.unknown, 0), coalesce(n.accepted, 0), coalesce(n.sent, 0),
                 coalesce(n.delivered, 0), coalesce(n.sent_unconfirmed, 0), coalesce(n.undelivered, 0), coalesce(n.failed, 0), coalesce(n.skipped, 0),
                 coalesce(n.canceled, 0), coalesce(n.expired, 0),

@@ -26,7 +26,7 @@ public static class BatchClaiming
                 join organizations o on o.id = b.organization_id
                 join senders s on s.id = b.sender_id
                 where b.id = @batch_id and b.attempt_id is null and b.due_at <= now()
-                    and c.status in ('planning', 'running') and o.sending_stopped_at is null and s.status = 'active'
+                    and c.status in ('planning', 'running') and o.sending_stopped_at is null and o.operator_stopped_at is null and s.status = 'active'
                 for update of b skip locked
             ), due as materialized (
                 select m.id, m.organization_id, m.phone, m.body, m.time_zone, m.segments

@@ -31,6 +31,11 @@ public sealed class Organization
     /// <summary>Set by the panic stop: while it is set, no row of the organization can be claimed for sending.</summary>
     public DateTimeOffset? SendingStoppedAt { get; private set; }
 
+    /// <summary>Set when whoever operates this system stopped everybody's sending. It holds until they lift it, whatever the organization does meanwhile.</summary>
+    public DateTimeOffset? OperatorStoppedAt { get; private set; }
+
+    public bool IsSendingStopped => SendingStoppedAt is not null || OperatorStoppedAt is not null;
+
     /// <summary>Everybody signs in with a second factor; who has none yet is led to set one up.</summary>
     public bool RequiresSecondFactor { get; private set; }
 

@@ -3,7 +3,7 @@ using LabsToGo.Domain.Patients;
 
 namespace LabsToGo.MigrationService.Seeding;
 
-/// <summary>Plausible patients, the same ones each time. All numbers end in 555-0100 to 555-0199, which belong to nobody.</summary>
+/// <summary>Plausible patients, the same ones each time. Their numbers belong to nobody.</summary>
 internal static class DemoPatients
 {
     /// <summary>One hundred patients each: the fictional range has just a hundred numbers per area code.</summary>
@@ -48,6 +48,7 @@ internal static class DemoPatients
 
     public static IEnumerable<(Patient Patient, List<ConsentEvent> Consents)> Make(Guid organizationId, DateTimeOffset now)
     {
+        // All numbers end in 555-0100 to 555-0199, which are kept for fiction.
         var random = new Random(20260101);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var number = 0;
@@ -68,6 +69,29 @@ internal static class DemoPatients
                 var patient = new Patient(organizationId, details, now);
                 yield return (patient, Consents(patient, random.Next(100), now));
             }
+        }
+    }
+
+    /// <summary>
+    /// As many as are wanted, for campaigns of a size that the fictional range is too small for. Area codes with a 9 in the middle are kept back for the day on which American numbers
+    /// grow longer (NANPA, "expansion codes"): nobody has such a number.
+    /// </summary>
+    public static IEnumerable<PatientDetails> More(int count)
+    {
+        var random = new Random(20260102);
+        for (var number = 0; number < count; number++)
+        {
+            var city = Cities[number % Cities.Length];
+            yield return new PatientDetails(
+                $"MORE-{number + 1:D6}",
+                FirstNames[random.Next(FirstNames.Length)],
+                LastNames[random.Next(LastNames.Length)],
+                $"+1290{2_000_000 + number}",
+                DateOfBirth: null,
+                city.Name,
+                city.State,
+                city.PostalCode,
+                city.TimeZone);
         }
     }
 

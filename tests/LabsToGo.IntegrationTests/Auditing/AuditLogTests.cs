@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data.Retention;
@@ -19,7 +18,7 @@ public sealed class AuditLogTests(StackFixture fixture)
         using var staff = await Stack.SignInAsync("staff@demo.example");
         using var viewer = await Stack.SignInAsync("viewer@demo.example");
         using var admin = await Stack.SignInAsync("admin@demo.example");
-        var request = new PatientRequest(null, "Audited", Guid.NewGuid().ToString("N"), $"+1646{Random.Shared.Next(2_000_000, 9_999_999)}", null, null, null, null, null, ConsentGiven: false);
+        var request = new PatientRequest(null, "Audited", Guid.NewGuid().ToString("N"), NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false);
 
         var patient = await staff.PostAsync<PatientResponse>("/api/patients", request);
         await viewer.GetAsync<PatientResponse>($"/api/patients/{patient.Id}");
@@ -75,10 +74,10 @@ public sealed class AuditLogTests(StackFixture fixture)
         var organization = Guid.NewGuid();
         await using var database = await OpenForAsync(organization);
         await ExecuteAsync(database, $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' from generate_series(1, 3)");
-        Assert.Contains($"{organization}): 3 entries, all as they were written", await CommandAsync(0), StringComparison.Ordinal);
+        Assert.Contains($"{organization}): 3 entries, all as they were written", await Stack.OperatorAsync(0, "verify-audit"), StringComparison.Ordinal);
 
         await ExecuteAsync(database, $"update audit_entries set subject_id = gen_random_uuid() where organization_id = '{organization}' and number = 2");
-        Assert.Contains($"{organization}): BROKEN at entry 2: it was changed", await CommandAsync(1), StringComparison.Ordinal);
+        Assert.Contains($"{organization}): BROKEN at entry 2: it was changed", await Stack.OperatorAsync(1, "verify-audit"), StringComparison.Ordinal);
         await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
     }
 
@@ -167,19 +166,6 @@ public sealed class AuditLogTests(StackFixture fixture)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
-    }
-
-    private async Task<string> CommandAsync(int exitCode)
-    {
-        using var command = Process.Start(new ProcessStartInfo("dotnet", [Clone.Service("LabsToGo.MigrationService"), "verify-audit"])
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__labstogo"] = Stack.Servers.Database },
-        })!;
-        var output = await command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(exitCode, command.ExitCode);
-        return output;
     }
 
     private static async Task<(long Entries, long? BrokenAt, string? Problem)> VerifyAsync(NpgsqlConnection connection, Guid organization)

@@ -1,24 +1,19 @@
 using LabsToGo.Data.Auditing;
-using LabsToGo.ServiceDefaults;
-using Microsoft.Extensions.Configuration;
 using Npgsql;
 
-namespace LabsToGo.MigrationService;
+namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>The command <c>verify-audit</c>: whether every organization's audit log is as it was written.</summary>
-internal static class AuditCheck
+internal static class VerifyAudit
 {
-    /// <param name="configuration"><c>ConnectionStrings:labstogo</c> of an administrator, who sees all organizations.</param>
-    /// <returns>The exit code: 1 when a log was tampered with.</returns>
-    public static async Task<int> RunAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(OperatorCall call, CancellationToken cancellationToken)
     {
-        await using var dataSource = NpgsqlDataSource.Create(configuration.RequiredConnectionString("labstogo"));
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await call.Administrator.OpenConnectionAsync(cancellationToken);
         var broken = 0;
         foreach (var (id, name) in await OrganizationsAsync(connection, cancellationToken))
         {
             var (entries, brokenAt, problem) = await connection.VerifyAuditLogAsync(id, cancellationToken);
-            await output.WriteLineAsync(brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");
+            await call.Output.WriteLineAsync(brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");
             broken += brokenAt is null ? 0 : 1;
         }
         return broken > 0 ? 1 : 0;
