@@ -4,7 +4,7 @@
 #   ./bench.sh --quick     50,000 only
 #   --only PART            one of pipeline, planning, callbacks (of messages that another part sent), import, growth, pages
 #   --json FILE            the figures as JSON as well
-#   ./bench.sh --functions the pure functions alone: segments, rendering, signature and others (BenchmarkDotNet)
+#   ./bench.sh --functions the functions alone: segments, rendering, signature, and creating a message with and without Twilio's package (BenchmarkDotNet)
 set -euo pipefail
 cd "$(dirname "$0")"
 . scripts/setup.sh

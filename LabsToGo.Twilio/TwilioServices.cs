@@ -14,8 +14,9 @@ public static class TwilioServices
             .Bind(configuration.GetSection(TwilioOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        // Not from the client factory: its default handlers repeat requests, and a repeated POST is a second text.
+        services.AddSingleton<TwilioConnection>();
         services.AddSingleton<TwilioMessagesClient>();
+        services.AddSingleton<SentMessages>();
         services.AddSingleton<TwilioSignatureFilter>();
         return services;
     }

@@ -11,7 +11,7 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 /// <summary>Callbacks are best effort, says Twilio: what they leave open is fetched.</summary>
 internal sealed partial class CallbackSweep(
-    NpgsqlDataSource dataSource, TwilioMessagesClient twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<CallbackSweep> logger)
+    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<CallbackSweep> logger)
     : BackgroundService
 {
     private const int AtOnce = 500;

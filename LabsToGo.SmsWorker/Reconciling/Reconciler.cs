@@ -12,7 +12,7 @@ namespace LabsToGo.SmsWorker.Reconciling;
 /// since it may only be late, unless the worker died over it and Twilio denies it twice: then it never left (G2).
 /// </summary>
 internal sealed partial class Reconciler(
-    NpgsqlDataSource dataSource, TwilioMessagesClient twilio, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+    NpgsqlDataSource dataSource, SentMessages twilio, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -44,7 +44,7 @@ internal sealed partial class Reconciler(
     private async Task ReconcileAsync(OpenMessage message, CancellationToken cancellationToken)
     {
         HashSet<string>? others = null;
-        await foreach (var candidate in twilio.ListAsync(message.To.Reveal(), message.From, cancellationToken: cancellationToken))
+        await foreach (var candidate in twilio.ListAsync(message.To.Reveal(), message.From, cancellationToken))
         {
             if (!Matches(message, candidate) || candidate.Sid is not { } sid)
                 continue;
@@ -59,11 +59,11 @@ internal sealed partial class Reconciler(
     }
 
     /// <summary>The same text from the same number to the same number, made since the attempt began; clocks may differ by a little.</summary>
-    private static bool Matches(OpenMessage message, TwilioMessage candidate) =>
+    private static bool Matches(OpenMessage message, SentMessage candidate) =>
         candidate.From == message.From
         && candidate.To == message.To.Reveal()
         && candidate.Body == message.Body.Reveal()
-        && candidate.DateCreated >= message.AttemptedAt.AddSeconds(-5);
+        && candidate.CreatedAt >= message.AttemptedAt.AddSeconds(-5);
 
     private static partial class Log
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>Deletes texts at Twilio, few at once and slowly: there is time, and sending goes first.</summary>
-internal sealed partial class TwilioRedaction(TwilioMessagesClient twilio, IOptions<RetentionOptions> options, TimeProvider time, ILogger<TwilioRedaction> logger)
+internal sealed partial class TwilioRedaction(SentMessages twilio, IOptions<RetentionOptions> options, TimeProvider time, ILogger<TwilioRedaction> logger)
 {
     private const int AtOnce = 4;
 

@@ -4,7 +4,5 @@ namespace LabsToGo.Twilio.Messages;
 
 /// <summary>Serialisation made at build time: nothing is looked up by reflection while messages go out.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(TwilioMessage))]
-[JsonSerializable(typeof(TwilioMessagePage))]
 [JsonSerializable(typeof(TwilioProblem))]
 public sealed partial class TwilioJson : JsonSerializerContext;

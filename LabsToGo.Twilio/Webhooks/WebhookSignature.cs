@@ -39,18 +39,24 @@ public static class WebhookSignature
     }
 
     /// <summary>
-    /// Twilio signs with or without the port, and with the apostrophe escaped or not, by rules that differ between its products. The first one
+    /// Twilio signs with or without the port, and with the apostrophe escaped or not, by rules that differ between its products, and a proxy on the way may escape it or not. The first one
     /// nearly always fits, so the others are made only when it does not.
     /// </summary>
     private static IEnumerable<string> Candidates(string url)
     {
-        yield return url;
-        yield return WithoutPort(url);
-        yield return WithDefaultPort(url);
-        if (!url.Contains('\'', StringComparison.Ordinal))
-            yield break;
-        foreach (var candidate in (string[])[url, WithoutPort(url), WithDefaultPort(url)])
-            yield return candidate.Replace("'", "%27", StringComparison.Ordinal);
+        string[] ports = [url, WithoutPort(url), WithDefaultPort(url)];
+        foreach (var candidate in ports)
+            yield return candidate;
+        if (url.Contains('\'', StringComparison.Ordinal))
+        {
+            foreach (var candidate in ports)
+                yield return candidate.Replace("'", "%27", StringComparison.Ordinal);
+        }
+        if (url.Contains("%27", StringComparison.Ordinal))
+        {
+            foreach (var candidate in ports)
+                yield return candidate.Replace("%27", "'", StringComparison.Ordinal);
+        }
     }
 
     private static int ByKeyThenValue(KeyValuePair<string, string> one, KeyValuePair<string, string> other) =>

@@ -33,7 +33,7 @@ internal static class Answers
     };
 
     public static IResult Message(SandboxMessage message, string accountSid, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(Of(message, accountSid), TwilioJson.Default.TwilioMessage, statusCode: status);
+        TypedResults.Json(Of(message, accountSid), MessageJson.Default.TwilioMessage, statusCode: status);
 
     public static JsonHttpResult<TwilioProblem> Problem(int status, int code, string message) =>
         TypedResults.Json(

@@ -1,4 +1,3 @@
-using LabsToGo.Twilio.Messages;
 using LabsToGo.TwilioSandbox.Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -42,7 +41,7 @@ internal static class MessageEndpoints
                 NextPageUri = found.Count > size ? Link(page + 1) : null,
                 Uri = Link(page),
             },
-            TwilioJson.Default.TwilioMessagePage);
+            MessageJson.Default.TwilioMessagePage);
     }
 
     private static IResult Fetch(string accountSid, string sid, MessageStore store, HttpRequest request) =>

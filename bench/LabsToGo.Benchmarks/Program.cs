@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LabsToGo.Benchmarks;
 
-// ./bench.sh --functions: the pure functions that run once or more per message.
-BenchmarkRunner.Run<HotFunctions>(
+// ./bench.sh --functions: what runs once or more per message and asks nobody.
+BenchmarkRunner.Run(
+    [typeof(HotFunctions), typeof(MessageCreation)],
     DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.GetTempPath()));

@@ -26,4 +26,17 @@ public sealed class SignatureTests
         Assert.Equal(["form", "json"], SignatureVector.All.Select(vector => vector.Kind).Distinct().Order());
         Assert.Equal([false, true], SignatureVector.All.Select(vector => vector.Valid).Distinct().Order());
     }
+
+    [Theory]
+    [InlineData("https://sms.lab.example/twilio/o'neil", "https://sms.lab.example/twilio/o%27neil")]
+    [InlineData("https://sms.lab.example/twilio/o%27neil", "https://sms.lab.example/twilio/o'neil")]
+    [InlineData("https://sms.lab.example:443/twilio/o'neil", "https://sms.lab.example/twilio/o%27neil")]
+    public void An_apostrophe_is_signed_escaped_or_not_and_received_the_other_way(string whenSigned, string whenReceived)
+    {
+        KeyValuePair<string, string>[] form = [new("MessageSid", "SM1"), new("Body", "It's me")];
+        var signature = WebhookSignature.OfForm("token", whenSigned, form);
+
+        Assert.True(WebhookSignature.IsValidForm("token", whenReceived, form, signature));
+        Assert.False(WebhookSignature.IsValidForm("token", whenReceived.Replace("neil", "neal", StringComparison.Ordinal), form, signature));
+    }
 }

@@ -44,8 +44,7 @@ public sealed class SensitiveTests
             new OpenMessage(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "+18335550100", Number, Text, DateTimeOffset.UnixEpoch),
             new CreateMessage(Number, "+18335550100", Text, "http://localhost"),
             new InboundMessage("SM1", Number, "+18335550100", Text, null),
-            new TwilioMessage { Sid = "SM1", To = Number, Body = Text },
-            new TwilioMessagePage { Messages = [new TwilioMessage { Sid = "SM1", To = Number, Body = Text }] },
+            new SentMessage("SM1", Number, "+18335550100", Text, "sent", null, null),
             new TwilioOptions { AuthToken = Text, ApiKeySecret = Number },
         ])
         {

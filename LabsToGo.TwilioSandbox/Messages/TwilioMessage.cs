@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace LabsToGo.Twilio.Messages;
+namespace LabsToGo.TwilioSandbox.Messages;
 
 /// <summary>A message as Twilio answers it: every field of the specification, nearly all of them nullable.</summary>
 public sealed record TwilioMessage

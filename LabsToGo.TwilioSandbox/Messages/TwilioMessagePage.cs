@@ -1,4 +1,4 @@
-namespace LabsToGo.Twilio.Messages;
+namespace LabsToGo.TwilioSandbox.Messages;
 
 /// <summary>One page of a list. <see cref="NextPageUri"/> is relative to Twilio's address, and null at the end.</summary>
 public sealed record TwilioMessagePage

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LabsToGo.Twilio.Messages;
+namespace LabsToGo.TwilioSandbox.Messages;
 
 /// <summary>Dates such as <c>Thu, 24 Aug 2023 05:01:45 +0000</c>.</summary>
 internal sealed class Rfc2822Converter : JsonConverter<DateTimeOffset?>
