@@ -48,7 +48,7 @@ explicit=off
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Two lanes that take about as long as each other, each test project with servers and ports of its own: fault tests mostly wait. A third lane would be one too many for two cores.
+# Two lanes that take about as long as each other, each test project with servers and ports of its own. A third lane was tried: two cores then take longer for all of it.
 if [ ${#projects[@]} -eq 1 ]; then
   run ${projects[0]}
 else

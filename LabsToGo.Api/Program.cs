@@ -25,7 +25,7 @@ builder.AddServiceDefaults();
 builder.AddEdge();
 builder.AddRedis();
 builder.AddMessaging();
-builder.Services.AddLabsToGoData(builder.Configuration, tenants: true);
+builder.AddLabsToGoData(tenants: true);
 builder.Services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
 builder.Services.AddValidation();
 builder.Services.AddErrors();
@@ -37,7 +37,7 @@ builder.Services.AddIdempotency();
 builder.Services.AddCampaigns();
 builder.Services.AddDashboard();
 builder.Services.AddLive();
-builder.Services.AddQueue();
+builder.AddQueue();
 builder.Services.AddTwilioWebhooks();
 builder.Services.AddPatients();
 

@@ -10,7 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddRedis();
 builder.AddMessaging(bus => bus.AddPlanning());
-builder.Services.AddLabsToGoData(builder.Configuration, tenants: false);
+builder.AddLabsToGoData(tenants: false);
 builder.Services.AddHeartbeat("campaign-worker");
 builder.Services.AddLeading("campaign-worker");
 builder.Services.AddPlanner();

@@ -2,17 +2,19 @@ using LabsToGo.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace LabsToGo.Data;
 
 public static class DataServices
 {
-    /// <summary>One data source for <c>ConnectionStrings:labstogo</c>, and the context on it.</summary>
+    /// <summary>One data source for <c>ConnectionStrings:labstogo</c>, and the context on it, without which the process is not healthy.</summary>
     /// <param name="tenants">True for the Api: each connection of the context is opened for the scope's <see cref="Tenant"/>.</param>
     /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
-    public static IServiceCollection AddLabsToGoData(this IServiceCollection services, IConfiguration configuration, bool tenants)
+    public static void AddLabsToGoData(this IHostApplicationBuilder builder, bool tenants)
     {
+        var (services, configuration) = (builder.Services, builder.Configuration);
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connectionString = configuration.GetConnectionString("labstogo") is { Length: > 0 } value
             ? value
@@ -28,7 +30,8 @@ public static class DataServices
             if (tenants)
                 options.AddInterceptors(provider.GetRequiredService<TenantConnectionInterceptor>());
         });
-        return services;
+        // Health, traces and metrics. A transaction of ours is repeated as a whole, which a retry of single statements would forbid.
+        builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = true);
     }
 
     internal static DbContextOptionsBuilder UseLabsToGo(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace LabsToGo.ServiceDefaults;
@@ -26,6 +27,8 @@ public static class Messaging
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            // Who only publishes works on without the broker: the rows say what is to be done.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = consumers is null ? HealthStatus.Degraded : HealthStatus.Unhealthy);
             bus.SetKebabCaseEndpointNameFormatter();
             consumers?.Invoke(bus);
             bus.AddConfigureEndpointsCallback((_, name, endpoint) =>

@@ -15,6 +15,9 @@ public static class Telemetry
     /// <summary>The prefix of our own activity sources and meters, and the name of the one that the workers share.</summary>
     public const string Source = "LabsToGo";
 
+    /// <summary>The span with which each batch's trace begins, and the one of a status callback: the two of which there are so many that only some are kept.</summary>
+    public const string HandOut = "hand out batch", Callback = "status callback";
+
     /// <summary>In milliseconds. OpenTelemetry's own minute is long for somebody who watches a campaign.</summary>
     private const int MetricInterval = 5_000;
 
@@ -37,9 +40,11 @@ public static class Telemetry
                 .AddRuntimeInstrumentation()
                 .AddMeter("MassTransit", "Npgsql", Source, Source + ".*"))
             .WithTracing(tracing => tracing
+                .SetSampler(new ParentBasedSampler(new RootSampler()))
                 .AddSource(builder.Environment.ApplicationName, "MassTransit", Source, Source + ".*")
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !Health.IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation()
+                .AddRedisInstrumentation()
                 .AddNpgsql())
             .UseOtlpExporter();
     }

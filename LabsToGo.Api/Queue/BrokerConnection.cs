@@ -1,11 +1,10 @@
-using LabsToGo.ServiceDefaults;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace LabsToGo.Api.Queue;
 
 /// <summary>A connection to RabbitMQ beside MassTransit's, for questions about its queues. It comes back by itself.</summary>
-internal sealed class BrokerConnection(IConfiguration configuration) : IAsyncDisposable
+internal sealed class BrokerConnection(IConnectionFactory factory) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
 
@@ -25,7 +24,6 @@ internal sealed class BrokerConnection(IConfiguration configuration) : IAsyncDis
             if (connection is not null)
                 await connection.DisposeAsync();
             connection = null;
-            var factory = new ConnectionFactory { Uri = new Uri(configuration.RequiredConnectionString("messaging")), AutomaticRecoveryEnabled = false };
             return connection = await factory.CreateConnectionAsync("queue page", cancellationToken);
         }
         finally

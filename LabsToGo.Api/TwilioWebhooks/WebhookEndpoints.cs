@@ -21,11 +21,13 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StatusAsync(
-        Guid organizationId, Guid messageId, HttpRequest request, StatusInbox inbox, CancellationToken cancellationToken)
+        Guid organizationId, Guid messageId, string? attempt, HttpRequest request, StatusInbox inbox, CancellationToken cancellationToken)
     {
+        using var activity = CallbackActivity.Start(messageId, attempt);
         var form = await request.ReadFormAsync(cancellationToken);
         if (StatusCallback.Parse(form) is not { } callback || TwilioStatuses.Understand(messageId, callback) is not { } update)
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "A status callback needs MessageSid and a known MessageStatus.");
+        activity?.SetTag("message.status", callback.MessageStatus);
         try
         {
             await inbox.ApplyAsync(organizationId, update).WaitAsync(Patience, cancellationToken);

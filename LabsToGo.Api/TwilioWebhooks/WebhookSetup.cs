@@ -1,4 +1,5 @@
 using LabsToGo.Twilio;
+using OpenTelemetry.Instrumentation.AspNetCore;
 
 namespace LabsToGo.Api.TwilioWebhooks;
 
@@ -10,5 +11,6 @@ internal static class WebhookSetup
         services.AddSingleton<StatusInbox>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusInbox>());
         services.AddScoped<ReplyIntake>();
+        services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(CallbackActivity.LeaveOutRequests);
     }
 }

@@ -75,11 +75,16 @@ internal sealed class Dispatcher(
 
     private async Task PublishAsync(SendingLane lane, List<HandedBatch> handed, CancellationToken cancellationToken)
     {
-        // The batch belongs to the trace of the click that started the campaign.
         ActivityContext.TryParse(lane.TraceParent, null, isRemote: true, out var start);
-        using var activity = Activities.StartActivity("dispatch", ActivityKind.Internal, start);
-        activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batches", handed.Count);
-        var batches = handed.Select(batch => new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, batch.Id, batch.Segments));
-        await Task.WhenAll(batches.Select(batch => lane.Urgent ? bus.Publish(new SendUrgentBatch(batch), cancellationToken) : bus.Publish(batch, cancellationToken)));
+        await Task.WhenAll(handed.Select(batch => PublishAsync(lane, batch, start, cancellationToken)));
+    }
+
+    /// <summary>Each batch has a trace of its own, with a link to the click that started the campaign: together they would make one too long for anybody to read.</summary>
+    private async Task PublishAsync(SendingLane lane, HandedBatch handed, ActivityContext start, CancellationToken cancellationToken)
+    {
+        using var activity = Activities.StartActivity(Telemetry.HandOut, ActivityKind.Producer, parentContext: default, tags: null, start == default ? null : [new ActivityLink(start)]);
+        activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batch.id", handed.Id).SetTag("batch.segments", handed.Segments);
+        var batch = new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, handed.Id, handed.Segments);
+        await (lane.Urgent ? bus.Publish(new SendUrgentBatch(batch), cancellationToken) : bus.Publish(batch, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Sending;
 using LabsToGo.ServiceDefaults;
@@ -31,6 +32,8 @@ internal sealed class BatchSender(
     IOptions<SendingOptions> options,
     TimeProvider time)
 {
+    private static readonly ActivitySource Activities = new(Telemetry.Source + ".Sending");
+
     /// <summary>What was checked longer ago may have changed: such a claim is given back instead of sent.</summary>
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(1);
 
@@ -80,7 +83,9 @@ internal sealed class BatchSender(
             }
             var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
-            var claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Segments, _lease, CancellationToken.None);
+            Claim? claim;
+            using (Activities.StartActivity("claim batch"))
+                claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Segments, _lease, CancellationToken.None);
             if (claim is { Messages.Count: > 0 })
             {
                 connections.Keep(claim.Messages.Count);
@@ -111,7 +116,8 @@ internal sealed class BatchSender(
             await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
             return;
         }
-        await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
+        using (Activities.StartActivity("record outcomes"))
+            await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
         await refused.LookAsync(batch.SenderId, results);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
     }
@@ -134,9 +140,11 @@ internal sealed class BatchSender(
 
     private async Task<CreateResult> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections)
     {
+        using var attempt = Activities.StartActivity("hand to Twilio");
+        attempt?.SetTag("message.id", message.Id);
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
-        var result = await twilio.CreateAsync(new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id)));
+        var result = await twilio.CreateAsync(new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)));
         var took = time.GetElapsedTime(started);
         quickest.Add(took);
         metrics.Ended(result, took);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LabsToGo.Twilio;
 using Microsoft.Extensions.Options;
 
@@ -17,5 +18,7 @@ internal sealed class StatusCallbackUrls
         _base = options.Value.CallbackBaseUrl?.ToString().TrimEnd('/')
             ?? throw new InvalidOperationException("The setting Twilio:CallbackBaseUrl is missing: set it to the address at which Twilio reaches the Api.");
 
-    public string For(Guid organizationId, Guid messageId) => $"{_base}/twilio/{organizationId}/status/{messageId}{RetryOverrides}";
+    /// <param name="attempt">Its trace's context goes with the address, where it is kept: Twilio sends none of its own.</param>
+    public string For(Guid organizationId, Guid messageId, Activity? attempt) =>
+        $"{_base}/twilio/{organizationId}/status/{messageId}{(attempt is { Recorded: true } ? $"?attempt={attempt.Id}" : "")}{RetryOverrides}";
 }

@@ -1,4 +1,5 @@
 using LabsToGo.Testing.Processes;
+using LabsToGo.Testing.Telemetry;
 using LabsToGo.TwilioSandbox;
 using LabsToGo.TwilioSandbox.Faults;
 using LabsToGo.TwilioSandbox.Messages;

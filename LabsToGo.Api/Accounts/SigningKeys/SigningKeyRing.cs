@@ -39,8 +39,9 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
         await loading.WaitAsync(cancellationToken);
         try
         {
+            // For everybody who waits: it does not end with the one who came first.
             if (time.GetUtcNow() - loaded.At >= Fresh)
-                loaded = await ReadAsync(cancellationToken);
+                loaded = await ReadAsync(CancellationToken.None);
             return loaded.Keys;
         }
         finally

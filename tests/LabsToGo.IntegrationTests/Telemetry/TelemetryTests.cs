@@ -1,44 +1,81 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
+using LabsToGo.Testing.Telemetry;
 
 namespace LabsToGo.IntegrationTests.Telemetry;
 
 public sealed class TelemetryTests(StackFixture fixture)
 {
-    private static readonly string[] OneTrace = ["api", "campaign-worker", "sms-worker-1", "sms-worker-2"];
-
     private Stack Stack => fixture.Stack;
 
+    private IReadOnlyList<EmittedSpan> Spans => Stack.Telemetry.Spans;
+
     [Fact]
-    public async Task One_trace_runs_from_the_click_to_the_call_of_Twilio()
+    public async Task One_trace_runs_from_the_click_to_the_plan_and_one_of_each_batch_to_its_record()
     {
         using var api = await Stack.SignInAsync();
-        var audience = await OwnAudience.ImportAsync(Stack, 50);
+        var audience = await OwnAudience.ImportAsync(Stack, 15);
         var campaign = await api.StartCampaignAsync(audience.Filter);
         await api.WaitForEndAsync(campaign.Id);
 
-        var trace = await TraceOfAsync(campaign.Id);
-        await EventuallyAsync(() => OneTrace.SequenceEqual(Stack.Telemetry.ServicesThatSaid("traces", trace, OneTrace)), () => string.Join(", ", Stack.Telemetry.ServicesThatSaid("traces", trace, OneTrace)));
+        var start = await TraceOfAsync(campaign.Id);
+        await EventuallyAsync(
+            () => Of(start).Any(span => span is { Service: "api", Name: var name } && name.Contains("/start", StringComparison.Ordinal)) && Of(start).Any(span => span.Service == "campaign-worker"),
+            () => Told(Of(start)));
+
+        await EventuallyAsync(() => Batches(campaign, start).Count > 0, () => $"no batch with a link to {start}");
+        foreach (var batch in Batches(campaign, start))
+        {
+            Assert.Equal("", batch.ParentId);
+            string[] steps = ["claim batch", "hand to Twilio", "POST", "record outcomes"];
+            await EventuallyAsync(() => steps.All(step => Of(batch.TraceId).Any(span => span.Name == step && span.Service.StartsWith("sms-worker", StringComparison.Ordinal))), () => Told(Of(batch.TraceId)));
+            Assert.Contains(Of(batch.TraceId), span => span.Attributes.GetValueOrDefault("db.system.name", span.Attributes.GetValueOrDefault("db.system", "")) == "redis");
+        }
+    }
+
+    [Fact]
+    public async Task A_callback_is_linked_to_the_attempt_that_it_reports_on()
+    {
+        using var api = await Stack.SignInAsync();
+        var patient = await api.NewPatientAsync();
+        await api.TextAsync(patient, "Your results are ready.");
+        var text = await api.WaitForTextAsync(patient, shown => shown.Ours?.Status == "delivered");
+
+        await EventuallyAsync(
+            () => Spans.Any(attempt => attempt.Name == "hand to Twilio" && attempt.Attributes["message.id"] == text.Id.ToString() && CallbacksOf(attempt).Any()),
+            () => Told(Spans.Where(span => span.Name is "hand to Twilio" or "status callback")));
+    }
+
+    [Fact]
+    public async Task What_a_loop_asks_and_what_is_probed_makes_no_trace()
+    {
+        await EventuallyAsync(() => Spans.Count > 0, () => "no spans at all");
+        // A statement, a command or a request has somebody who wanted it.
+        var lone = Spans.Where(span => span.ParentId.Length == 0 && (span.Attributes.ContainsKey("db.system.name") || span.Attributes.ContainsKey("db.system") || span.Attributes.ContainsKey("url.full")));
+        Assert.True(!lone.Any(), Told(lone));
+        Assert.DoesNotContain(Spans, span => span.Attributes.GetValueOrDefault("url.path") is "/health" or "/alive");
+    }
+
+    [Fact]
+    public async Task Metrics_and_logs_come_too()
+    {
         await EventuallyAsync(() => Stack.Telemetry.Holds("labstogo.messages.sent"), () => $"no metrics of ours among {Stack.Telemetry.Count("metrics")}");
         await EventuallyAsync(() => Stack.Telemetry.Count("logs") > 0, () => "no logs");
     }
 
-    private async Task<byte[]> TraceOfAsync(Guid campaignId)
-    {
-        await using var database = await Stack.OpenDatabaseAsync();
-        await using var command = database.CreateCommand();
-        command.CommandText = $"select trace_parent from campaigns where id = '{campaignId}'";
-        var parent = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        return Convert.FromHexString(parent.Split('-')[1]);
-    }
+    private IEnumerable<EmittedSpan> CallbacksOf(EmittedSpan attempt) => Spans.Where(span =>
+        span is { Service: "api", Name: "status callback", ParentId: "" } && span.Attributes.ContainsKey("message.status")
+        && span.Attributes["message.id"] == attempt.Attributes["message.id"] && span.Links.Contains((attempt.TraceId, attempt.Id)));
 
-    private static async Task EventuallyAsync(Func<bool> condition, Func<string> otherwise)
-    {
-        for (var tries = 0; tries < 50; tries++)
-        {
-            if (condition())
-                return;
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
-        Assert.Fail(otherwise());
-    }
+    private List<EmittedSpan> Of(string traceId) => [.. Spans.Where(span => span.TraceId == traceId)];
+
+    private List<EmittedSpan> Batches(CampaignResponse campaign, string start) =>
+        [.. Spans.Where(span => span.Name == "hand out batch" && span.Attributes["campaign.id"] == campaign.Id.ToString() && span.Links.Any(link => link.TraceId == start))];
+
+    private async Task<string> TraceOfAsync(Guid campaignId) =>
+        ((string)(await Stack.SqlAsync($"select trace_parent from campaigns where id = '{campaignId}'"))!).Split('-')[1];
+
+    private static string Told(IEnumerable<EmittedSpan> spans) => string.Join('\n', spans.Take(40));
+
+    private static Task EventuallyAsync(Func<bool> condition, Func<string> otherwise) => Eventually.IsAsync(() => Task.FromResult(condition()), otherwise);
 }

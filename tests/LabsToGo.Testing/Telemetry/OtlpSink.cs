@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LabsToGo.Testing;
+namespace LabsToGo.Testing.Telemetry;
 
 /// <summary>Takes in what our services emit by OTLP over HTTP, and keeps the raw bytes to look into.</summary>
 public sealed class OtlpSink : IAsyncDisposable
@@ -60,6 +60,9 @@ public sealed class OtlpSink : IAsyncDisposable
         var with = bodies.Where(body => body.Kind == kind && body.Body.AsSpan().IndexOf(bytes) >= 0).ToList();
         return [.. services.Where(service => with.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(service)) >= 0)).Order()];
     }
+
+    /// <summary>All that came so far.</summary>
+    public IReadOnlyList<EmittedSpan> Spans => [.. bodies.Where(body => body.Kind == "traces").SelectMany(body => EmittedSpan.Of(body.Body))];
 
     /// <summary>Whether any of it, of any kind, holds the text.</summary>
     public bool Holds(string text) => bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
