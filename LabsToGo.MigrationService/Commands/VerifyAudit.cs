@@ -10,7 +10,10 @@ internal static class VerifyAudit
     {
         await using var connection = await call.Administrator.OpenConnectionAsync(cancellationToken);
         var broken = 0;
-        foreach (var (id, name) in await OrganizationsAsync(connection, cancellationToken))
+        var organizations = await OrganizationsAsync(connection, cancellationToken);
+        if (organizations.Count == 0)
+            await call.Output.WriteLineAsync("No organization has an entry yet.");
+        foreach (var (id, name) in organizations)
         {
             var (entries, brokenAt, problem) = await connection.VerifyAuditLogAsync(id, cancellationToken);
             await call.Output.WriteLineAsync(brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");

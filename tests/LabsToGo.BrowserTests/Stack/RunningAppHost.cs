@@ -85,6 +85,15 @@ public sealed class RunningAppHost : IAsyncDisposable
     public async Task CommandAsync(ResourceInstance instance, string command) =>
         Assert.True((await app.ResourceCommands.ExecuteCommandAsync(instance.Id, command)).Success);
 
+    /// <param name="resource">One without replicas.</param>
+    /// <returns>What the dashboard shows of it.</returns>
+    public async Task<string> CommandAsync(string resource, string command, params InteractionInput[] arguments)
+    {
+        var result = await app.ResourceCommands.ExecuteCommandAsync(resource, command, new InteractionInputCollection(arguments));
+        Assert.True(result.Success, $"{result.Message} {result.Data?.Value}");
+        return result.Data?.Value ?? result.Message ?? "";
+    }
+
     /// <summary>Of a server.</summary>
     public async Task<string> ConnectionStringAsync(string name) => (await app.GetConnectionStringAsync(name))!;
 

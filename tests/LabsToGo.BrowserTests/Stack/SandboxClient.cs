@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace LabsToGo.BrowserTests.Stack;
 
@@ -29,6 +30,9 @@ public sealed class SandboxClient(Uri url) : IDisposable
         using var answer = await http.PutAsJsonAsync("/sandbox/faults", faults);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>As they stand, by the same names.</summary>
+    public async Task<JsonElement> SwitchesAsync() => await http.GetFromJsonAsync<JsonElement>("/sandbox/faults");
 
     public async Task<ReceivedTexts> ReceivedAsync() => (await http.GetFromJsonAsync<ReceivedTexts>("/sandbox/received"))!;
 
