@@ -30,8 +30,8 @@ public static class DataServices
             if (tenants)
                 options.AddInterceptors(provider.GetRequiredService<TenantConnectionInterceptor>());
         });
-        // Health, traces and metrics. A transaction of ours is repeated as a whole, which a retry of single statements would forbid.
-        builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = true);
+        // For its health check. A transaction of ours is repeated as a whole, which a retry of single statements would forbid; traces and metrics are collected where somebody takes them.
+        builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = settings.DisableTracing = settings.DisableMetrics = true);
     }
 
     internal static DbContextOptionsBuilder UseLabsToGo(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>

@@ -15,8 +15,8 @@ public static class Redis
     public static void AddRedis(this IHostApplicationBuilder builder)
     {
         builder.Configuration.RequiredConnectionString("redis");
-        // Its own health check says Unhealthy where ours says Degraded.
-        builder.AddRedisClient("redis", settings => settings.DisableHealthChecks = true, options =>
+        // Its own health check says Unhealthy where ours says Degraded, and its traces would be collected for nobody: Telemetry has them where somebody is.
+        builder.AddRedisClient("redis", settings => settings.DisableHealthChecks = settings.DisableTracing = true, options =>
         {
             options.AbortOnConnectFail = false;
             options.ConnectTimeout = 2000;

@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace LabsToGo.ServiceDefaults;
 
-/// <summary>Traces, metrics and logs by OTLP to whatever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names; nothing is collected while it is unset.</summary>
+/// <summary>Traces, metrics and logs by OTLP to whatever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names; nothing is collected while it is unset, so it is said here alone what is.</summary>
 public static class Telemetry
 {
     /// <summary>The prefix of our own activity sources and meters, and the name of the one that the workers share.</summary>
