@@ -25,7 +25,7 @@ builder.AddServiceDefaults();
 builder.AddEdge();
 builder.AddRedis();
 builder.AddMessaging();
-builder.AddLabsToGoData(tenants: true);
+builder.AddLabsToGoContext();
 builder.Services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
 builder.Services.AddValidation();
 builder.Services.AddErrors();

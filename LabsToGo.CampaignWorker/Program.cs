@@ -10,7 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddRedis();
 builder.AddMessaging(bus => bus.AddPlanning());
-builder.AddLabsToGoData(tenants: false);
+builder.AddLabsToGoDatabase();
 builder.Services.AddHeartbeat("campaign-worker");
 builder.Services.AddLeading("campaign-worker");
 builder.Services.AddPlanner();

@@ -9,29 +9,36 @@ namespace LabsToGo.Data;
 
 public static class DataServices
 {
-    /// <summary>One data source for <c>ConnectionStrings:labstogo</c>, and the context on it, without which the process is not healthy.</summary>
-    /// <param name="tenants">True for the Api: each connection of the context is opened for the scope's <see cref="Tenant"/>.</param>
+    /// <summary>One data source for <c>ConnectionStrings:labstogo</c>, without which the process is not healthy.</summary>
     /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
-    public static void AddLabsToGoData(this IHostApplicationBuilder builder, bool tenants)
+    public static void AddLabsToGoDatabase(this IHostApplicationBuilder builder)
     {
-        var (services, configuration) = (builder.Services, builder.Configuration);
-        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        var connectionString = configuration.GetConnectionString("labstogo") is { Length: > 0 } value
+        builder.AddDataSource();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    /// <summary>The data source, and the context on it: each of its connections is opened for the scope's <see cref="Tenant"/>.</summary>
+    /// <exception cref="InvalidOperationException">The connection string is missing.</exception>
+    public static void AddLabsToGoContext(this IHostApplicationBuilder builder)
+    {
+        builder.AddDataSource();
+        builder.Services.AddScoped<Tenant>();
+        builder.Services.AddScoped<TenantConnectionInterceptor>();
+        builder.Services.AddDbContext<LabsToGoDbContext>((provider, options) => options
+            .UseLabsToGo(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<TenantConnectionInterceptor>()));
+        // For its health check. A transaction of ours is repeated as a whole, which a retry of single statements would forbid; traces and metrics are collected where somebody takes them.
+        builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = settings.DisableTracing = settings.DisableMetrics = true);
+    }
+
+    private static void AddDataSource(this IHostApplicationBuilder builder)
+    {
+        var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var connectionString = builder.Configuration.GetConnectionString("labstogo") is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException(
                 "The setting ConnectionStrings:labstogo is missing. Set the environment variable ConnectionStrings__labstogo, or start the whole stack with ./run.sh, which sets it.");
-
-        services.AddSingleton(_ => NpgsqlDataSource.Create(database.Apply(connectionString)));
-        services.AddScoped<Tenant>();
-        services.AddScoped<TenantConnectionInterceptor>();
-        services.AddDbContext<LabsToGoDbContext>((provider, options) =>
-        {
-            options.UseLabsToGo(provider.GetRequiredService<NpgsqlDataSource>());
-            if (tenants)
-                options.AddInterceptors(provider.GetRequiredService<TenantConnectionInterceptor>());
-        });
-        // For its health check. A transaction of ours is repeated as a whole, which a retry of single statements would forbid; traces and metrics are collected where somebody takes them.
-        builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = settings.DisableTracing = settings.DisableMetrics = true);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.Apply(connectionString)));
     }
 
     internal static DbContextOptionsBuilder UseLabsToGo(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>

@@ -10,7 +10,7 @@ using LabsToGo.Twilio;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddRedis();
-builder.AddLabsToGoData(tenants: false);
+builder.AddLabsToGoDatabase();
 builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredService<SendingMetrics>().InFlight);
 builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddRateLimiting();

@@ -19,7 +19,7 @@ internal static class StolenKeyRing
             ["ConnectionStrings:labstogo"] = stack.Servers.Database,
             ["DataProtection:Secret"] = Stack.KeyRingSecret,
         });
-        builder.AddLabsToGoData(tenants: false);
+        builder.AddLabsToGoContext();
         builder.Services.AddDataProtection().SetApplicationName("LabsToGo.Api").PersistKeysToDbContext<LabsToGoDbContext>().ProtectKeyRing(builder);
         return builder.Build();
     }

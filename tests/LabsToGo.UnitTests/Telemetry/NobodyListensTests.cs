@@ -23,7 +23,7 @@ public sealed class NobodyListensTests
         builder.AddServiceDefaults();
         builder.AddRedis();
         builder.AddMessaging();
-        builder.AddLabsToGoData(tenants: false);
+        builder.AddLabsToGoContext();
 
         Assert.Equal(endpoint is not null, builder.Services.Any(service => service.ServiceType == typeof(TracerProvider)));
         Assert.Equal(endpoint is not null, builder.Services.Any(service => service.ServiceType == typeof(MeterProvider)));
