@@ -14,6 +14,8 @@ public static class Messaging
     /// <summary>A message that killed its consumer so often goes to the dead letters. What merely fails is put aside much sooner.</summary>
     private const int DeliveryLimit = 20;
 
+    private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). A process with consumers is ready only when its queues exist; one that merely publishes starts
     /// without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they outlive a node. On a single node that
@@ -51,6 +53,12 @@ public static class Messaging
             host.StopTimeout = TimeSpan.FromSeconds(20);
         });
     }
+
+    /// <summary>Publishes, or gives up: after a crash of the broker the client may wait for a confirmation that never comes, and whoever loops behind it with it.</summary>
+    /// <exception cref="TimeoutException">It was not confirmed within ten seconds; it may still arrive.</exception>
+    public static Task PublishInTimeAsync<T>(this IPublishEndpoint bus, T message, CancellationToken cancellationToken)
+        where T : class =>
+        bus.Publish(message, cancellationToken).WaitAsync(ConfirmPatience, cancellationToken);
 
     private static Uri BrokerUri(IConfiguration configuration)
     {

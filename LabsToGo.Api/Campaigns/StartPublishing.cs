@@ -14,7 +14,7 @@ internal sealed partial class StartPublishing(IBus bus, ILogger<StartPublishing>
         patience.CancelAfter(BrokerPatience);
         try
         {
-            await bus.Publish(start, patience.Token);
+            await bus.Publish(start, patience.Token).WaitAsync(patience.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

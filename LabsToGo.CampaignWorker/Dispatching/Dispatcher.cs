@@ -85,6 +85,6 @@ internal sealed class Dispatcher(
         using var activity = Activities.StartActivity(Telemetry.HandOut, ActivityKind.Producer, parentContext: default, tags: null, start == default ? null : [new ActivityLink(start)]);
         activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batch.id", handed.Id).SetTag("batch.segments", handed.Segments);
         var batch = new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, handed.Id, handed.Segments);
-        await (lane.Urgent ? bus.Publish(new SendUrgentBatch(batch), cancellationToken) : bus.Publish(batch, cancellationToken));
+        await (lane.Urgent ? bus.PublishInTimeAsync(new SendUrgentBatch(batch), cancellationToken) : bus.PublishInTimeAsync(batch, cancellationToken));
     }
 }

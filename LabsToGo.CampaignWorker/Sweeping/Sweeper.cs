@@ -39,7 +39,7 @@ internal sealed partial class Sweeper(
     private async Task RepublishAsync(CancellationToken cancellationToken)
     {
         foreach (var (organizationId, campaignId, direct) in await dataSource.CampaignsToPlanAsync(cancellationToken))
-            await (direct ? bus.Publish(new StartDirect(organizationId, campaignId), cancellationToken) : bus.Publish(new StartCampaign(organizationId, campaignId), cancellationToken));
+            await (direct ? bus.PublishInTimeAsync(new StartDirect(organizationId, campaignId), cancellationToken) : bus.PublishInTimeAsync(new StartCampaign(organizationId, campaignId), cancellationToken));
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)
