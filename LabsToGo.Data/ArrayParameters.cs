@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace LabsToGo.Data;
 
-internal static class ArrayParameters
+public static class ArrayParameters
 {
     /// <summary>One column of rows that go to Postgres together, to be read by <c>unnest</c>.</summary>
     public static void AddColumn<TRow, T>(this NpgsqlCommand command, string name, NpgsqlDbType element, IReadOnlyList<TRow> rows, Func<TRow, T> select)

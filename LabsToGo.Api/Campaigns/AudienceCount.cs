@@ -2,7 +2,7 @@ using System.Security.Claims;
 using LabsToGo.Api.Accounts;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Planning;
+using LabsToGo.Data.Audiences;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabsToGo.Api.Campaigns;

@@ -1,7 +1,7 @@
 using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Progress;
+using LabsToGo.Api.Campaigns.Progress;
 using LabsToGo.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 using CampaignStatus = LabsToGo.Contracts.Http.CampaignStatus;

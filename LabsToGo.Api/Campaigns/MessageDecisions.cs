@@ -2,7 +2,7 @@ using System.Security.Claims;
 using LabsToGo.Api.Accounts;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Reconciling;
+using LabsToGo.Data.Deciding;
 using LabsToGo.Domain;
 using LabsToGo.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,5 @@
 using LabsToGo.Data;
-using LabsToGo.Data.Planning;
+using LabsToGo.Data.Audiences;
 using LabsToGo.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 

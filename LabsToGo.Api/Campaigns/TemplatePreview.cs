@@ -1,6 +1,6 @@
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Planning;
+using LabsToGo.Data.Audiences;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Organizations;

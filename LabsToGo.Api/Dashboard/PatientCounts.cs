@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Planning;
+using LabsToGo.Data.Audiences;
 using LabsToGo.Domain.Campaigns;
 
 namespace LabsToGo.Api.Dashboard;

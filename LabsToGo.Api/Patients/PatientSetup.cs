@@ -1,5 +1,5 @@
 using LabsToGo.Api.Patients.Conversations;
-using LabsToGo.Data.Importing;
+using LabsToGo.Api.Patients.Imports;
 
 namespace LabsToGo.Api.Patients;
 

@@ -3,7 +3,6 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Importing;
 using LabsToGo.Domain;
 using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Patients;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Progress;
 using Microsoft.EntityFrameworkCore;
 using StackExchange.Redis;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LabsToGo.Contracts.Messages;
-using LabsToGo.Data.Dispatching;
 using LabsToGo.Data.Leading;
 using LabsToGo.Domain.Senders;
 using LabsToGo.ServiceDefaults;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LabsToGo.CampaignWorker.Dispatching;
-using LabsToGo.Data.Planning;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
 using LabsToGo.ServiceDefaults;

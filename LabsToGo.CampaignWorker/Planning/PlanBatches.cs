@@ -1,4 +1,3 @@
-using LabsToGo.Data.Planning;
 using LabsToGo.Domain.Senders;
 
 namespace LabsToGo.CampaignWorker.Planning;

@@ -1,4 +1,3 @@
-using LabsToGo.Data.Planning;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Templates;

@@ -1,8 +1,5 @@
 using LabsToGo.Contracts.Messages;
-using LabsToGo.Data.Idempotency;
 using LabsToGo.Data.Leading;
-using LabsToGo.Data.Retention;
-using LabsToGo.Data.Sweeping;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
 using Npgsql;

@@ -3,6 +3,9 @@ namespace LabsToGo.Data.Idempotency;
 /// <summary>A POST that came with an <c>Idempotency-Key</c>, and what was answered, so that the same POST again does nothing twice.</summary>
 public sealed class IdempotentRequest
 {
+    /// <summary>How long a key is remembered.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
     public required Guid OrganizationId { get; init; }
 
     /// <summary>The caller's, at most 100 characters.</summary>

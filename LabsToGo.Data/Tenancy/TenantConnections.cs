@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LabsToGo.Data.Tenancy;
 
-internal static class TenantConnections
+public static class TenantConnections
 {
     /// <summary>A connection beside the context's, opened for the organization as that one is. The pool resets the setting when it goes back.</summary>
     public static async Task<NpgsqlConnection> OpenConnectionForAsync(this NpgsqlDataSource dataSource, Guid organizationId, CancellationToken cancellationToken)

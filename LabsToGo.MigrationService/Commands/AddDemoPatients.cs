@@ -1,18 +1,11 @@
 using System.Globalization;
-using System.Text;
-using LabsToGo.Data;
-using LabsToGo.Data.Importing;
 using LabsToGo.Data.Tenancy;
-using LabsToGo.Domain.Accounts;
-using LabsToGo.Domain.Patients;
 using LabsToGo.MigrationService.Seeding;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>
-/// The command <c>add-demo-patients [how many]</c>: 100,000 more for the demo organization, by the import that everybody uses, so that they can be chosen as an audience. Done again,
+/// The command <c>add-demo-patients [how many]</c>: 100,000 more for the demo organization, as an import of their own, so that they can be chosen as an audience. Done again,
 /// it adds nobody.
 /// </summary>
 internal static class AddDemoPatients
@@ -28,32 +21,21 @@ internal static class AddDemoPatients
             return 2;
         }
 
-        var tenant = new Tenant();
-        tenant.Use(DemoData.OrganizationId);
-        var options = new DbContextOptionsBuilder<LabsToGoDbContext>();
-        options.UseLabsToGo(call.Administrator).AddInterceptors(new TenantConnectionInterceptor(tenant));
-        await using var db = new LabsToGoDbContext(options.Options);
-        var owner = await db.Users.Where(user => user.OrganizationId == DemoData.OrganizationId && user.Role == Role.Owner).Select(user => (Guid?)user.Id).FirstOrDefaultAsync(cancellationToken);
-        if (owner is null)
+        await using var connection = await call.Administrator.OpenConnectionForAsync(DemoData.OrganizationId, cancellationToken);
+        var fileName = $"{count} demo patients.csv";
+        if (await connection.BeginDemoImportAsync(DemoData.OrganizationId, fileName, cancellationToken) is not { } importId)
         {
             await call.Output.WriteLineAsync("The demo organization is not in this database, and no other gets made-up patients. Set Seed__DemoData=true to have it added.");
             return 1;
         }
-
-        var import = new PatientImport(DemoData.OrganizationId, $"{count} demo patients.csv", consentGiven: true, owner.Value, TimeProvider.System.GetUtcNow());
-        db.Add(import);
-        await db.SaveChangesAsync(cancellationToken);
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(File(count)));
-        await new PatientImporter(db, call.Administrator, TimeProvider.System, NullLogger<PatientImporter>.Instance).RunAsync(DemoData.OrganizationId, import.Id, file, cancellationToken);
-
-        await db.Entry(import).ReloadAsync(cancellationToken);
-        await call.Output.WriteLineAsync(import.Error ?? $"{import.Added:N0} demo patients were added, {import.Updated:N0} were there. Choose the import \"{import.FileName}\" as a campaign's audience.");
-        return import.Error is null ? 0 : 1;
+        var (added, there) = (0L, 0L);
+        foreach (var chunk in DemoPatients.More(count).Chunk(10_000))
+        {
+            var (more, known) = await connection.WriteDemoPatientsAsync(DemoData.OrganizationId, importId, chunk, cancellationToken);
+            (added, there) = (added + more, there + known);
+        }
+        await connection.EndDemoImportAsync(importId, added, there, cancellationToken);
+        await call.Output.WriteLineAsync($"{added:N0} demo patients were added, {there:N0} were there. Choose the import \"{fileName}\" as a campaign's audience.");
+        return 0;
     }
-
-    private static string File(int count) => string.Join(
-        '\n',
-        DemoPatients.More(count)
-            .Select(patient => $"{patient.ExternalId},{patient.FirstName},{patient.LastName},{patient.Phone},{patient.City},{patient.State},{patient.PostalCode}")
-            .Prepend("Patient ID,First name,Last name,Phone,City,State,ZIP"));
 }

@@ -1,5 +1,4 @@
 using LabsToGo.Data.Following;
-using LabsToGo.Data.Reconciling;
 using LabsToGo.Domain.Messages;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.Twilio.Errors;

@@ -1,6 +1,6 @@
-using LabsToGo.Data.Reconciling;
-using LabsToGo.Data.Sending;
+using LabsToGo.Data.Deciding;
 using LabsToGo.Domain.Messages;
+using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio.Messages;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -55,7 +55,7 @@ internal sealed partial class Reconciler(
             await dataSource.RecordOutcomesAsync([new SendOutcome(message.Id, Guid.Empty, message.AttemptId, MessageStatus.Accepted, sid)], cancellationToken);
             return;
         }
-        await dataSource.RecordAbsentAsync(message, cancellationToken);
+        await dataSource.RecordAbsentAsync(message.Id, message.AttemptId, cancellationToken);
     }
 
     /// <summary>The same text from the same number to the same number, made since the attempt began; clocks may differ by a little.</summary>

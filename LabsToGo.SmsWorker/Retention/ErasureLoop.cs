@@ -1,5 +1,5 @@
+using LabsToGo.Data.Erasing;
 using LabsToGo.Data.Leading;
-using LabsToGo.Data.Retention;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;

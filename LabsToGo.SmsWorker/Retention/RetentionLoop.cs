@@ -1,5 +1,4 @@
 using LabsToGo.Data.Leading;
-using LabsToGo.Data.Retention;
 using Microsoft.Extensions.Options;
 using Npgsql;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LabsToGo.Data.Retention;
 using LabsToGo.Twilio.Messages;
 using Microsoft.Extensions.Options;
 

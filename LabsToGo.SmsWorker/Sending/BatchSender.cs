@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LabsToGo.Contracts.Messages;
-using LabsToGo.Data.Sending;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.SmsWorker.RateLimiting;
 using LabsToGo.Twilio;

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using LabsToGo.Data.Sending;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Sending;

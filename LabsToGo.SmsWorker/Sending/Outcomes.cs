@@ -1,4 +1,3 @@
-using LabsToGo.Data.Sending;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Twilio.Errors;
 using LabsToGo.Twilio.Messages;

@@ -1,4 +1,3 @@
-using LabsToGo.Data.Sending;
 using LabsToGo.Twilio.Errors;
 using LabsToGo.Twilio.Messages;
 using Npgsql;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using LabsToGo.Api.Accounts;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Importing;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

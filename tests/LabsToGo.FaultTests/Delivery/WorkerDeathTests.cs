@@ -1,4 +1,4 @@
-using LabsToGo.Data.Sending;
+using LabsToGo.SmsWorker.Sending;
 using Npgsql;
 
 namespace LabsToGo.FaultTests.Delivery;

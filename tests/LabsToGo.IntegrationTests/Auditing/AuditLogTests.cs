@@ -1,6 +1,6 @@
 using System.Net;
 using LabsToGo.Contracts.Http;
-using LabsToGo.Data.Retention;
+using LabsToGo.CampaignWorker.Sweeping;
 using LabsToGo.Testing;
 using Npgsql;
 

@@ -1,4 +1,4 @@
-using LabsToGo.Data.Sweeping;
+using LabsToGo.CampaignWorker.Sweeping;
 using LabsToGo.Testing;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using LabsToGo.Contracts.Http;
-using LabsToGo.Data.Retention;
+using LabsToGo.SmsWorker.Retention;
 using LabsToGo.Testing;
 using LabsToGo.TwilioSandbox.Messages;
 using Npgsql;

@@ -1,4 +1,4 @@
-using LabsToGo.Data.Importing;
+using LabsToGo.Domain.Patients.Importing;
 
 namespace LabsToGo.UnitTests.Patients;
 

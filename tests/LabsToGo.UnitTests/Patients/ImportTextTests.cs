@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using LabsToGo.Data.Importing;
+using LabsToGo.Domain.Patients.Importing;
 
 namespace LabsToGo.UnitTests.Patients;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using LabsToGo.Data.Reconciling;
-using LabsToGo.Data.Sending;
+using LabsToGo.SmsWorker.Reconciling;
+using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Domain.Privacy;
 using LabsToGo.Twilio;
 using LabsToGo.Twilio.Messages;

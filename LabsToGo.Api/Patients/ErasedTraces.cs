@@ -1,0 +1,54 @@
+using LabsToGo.Data.Erasing;
+using Npgsql;
+
+namespace LabsToGo.Api.Patients;
+
+/// <summary>What goes with the erasure itself, in its transaction; the rest the workers follow up by <see cref="PatientErasure"/>.</summary>
+internal static class ErasedTraces
+{
+    /// <summary>
+    /// Texts to one patient that are not planned yet stand in their campaigns, which end; the others' texts went into their messages.
+    /// </summary>
+    public static async Task CancelTextsToAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            update campaigns set
+                template = case when kind = 'reply' then '' else template end,
+                status = case when status in ('draft', 'queued', 'planning', 'paused') then 'canceled' else status end,
+                status_note = case when status in ('draft', 'queued', 'planning', 'paused') then 'The patient was erased.' else status_note end,
+                completed_at = case when status in ('draft', 'queued', 'planning', 'paused') then now() else completed_at end
+            where organization_id = @organization_id and patient_id = @patient_id
+            """,
+            connection);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Replies that came from the number before anybody had it.</summary>
+    public static async Task DeleteRepliesOfNobodyAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, string phone, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            update replies set body = '', phone = '', patient_id = @patient_id
+            where organization_id = @organization_id and patient_id is null and phone = @phone
+            """,
+            connection);
+        command.Parameters.AddWithValue("phone", phone);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied. Their keys stay:
+    /// nothing is done twice.
+    /// </summary>
+    public static async Task EmptyAnswersAboutAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            update idempotent_requests set body = null
+            where organization_id = @organization_id and body is not null and (location is null or location like '%/patients/' || @patient_id::text || '%')
+            """,
+            connection);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,130 @@
+using Npgsql;
+
+namespace LabsToGo.Api.Patients.Imports.Merging;
+
+/// <summary>Set-based statements that bring a staged chunk into the organization's patients and into the consent ledger. All of them run in one transaction of each lane, in this order.</summary>
+internal static class ChunkMerge
+{
+    /// <summary>
+    /// Each row looks for its patient by index, whatever the planner thinks of tables whose statistics are older than the import: one hash of a million
+    /// patients per chunk would make the import quadratic. So every join below is a look-up per row, by index or by place (ctid).
+    /// </summary>
+    public const string PlanByIndex = "set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off";
+
+    /// <summary>Lanes of one chunk wait for each other at its end, so a wait for a lock of another lane would last for ever: it fails, and the chunk is merged by one lane.</summary>
+    public const string WaitForNobody = "set local lock_timeout = '1s'";
+
+    /// <summary>The patient with the row's external id. Rides on the unique index (organization_id, external_id).</summary>
+    public const string MatchByExternalId =
+        """
+        update import_rows r set patient_id = m.id, again = m.again
+        from (
+            select s.ctid, p.id, p.import_id is not distinct from @import_id as again
+            from import_rows s
+            cross join lateral (
+                select id, import_id from patients
+                where organization_id = @organization_id and external_id = s.external_id
+                limit 1
+            ) p
+            where s.external_id is not null
+        ) m
+        where r.ctid = m.ctid
+        """;
+
+    /// <summary>
+    /// Else a patient with the row's phone, unless both have an external id: those are two people who share the phone. Among several the one of the same
+    /// name; and of several rows only the first one takes a patient, so that no person is lost. Rides on (organization_id, phone, id).
+    /// </summary>
+    public const string MatchByPhone =
+        """
+        update import_rows r set patient_id = m.id, again = m.again
+        from (
+            select distinct on (p.id) s.ctid, p.id, p.import_id is not distinct from @import_id as again
+            from import_rows s
+            cross join lateral (
+                select id, import_id from patients
+                where organization_id = @organization_id and phone = s.phone and (external_id is null or s.external_id is null)
+                order by first_name_key = lower(s.first_name) and last_name_key = lower(s.last_name) desc, id
+                limit 1
+            ) p
+            where s.patient_id is null
+            order by p.id, s.n
+        ) m
+        where r.ctid = m.ctid
+        """;
+
+    /// <summary>Empty values of the file erase nothing, and a zone guessed from the number does not replace a known one.</summary>
+    public const string UpdateKnown =
+        """
+        update patients p set
+            external_id = coalesce(s.external_id, p.external_id),
+            first_name = case when s.first_name || s.last_name = '' then p.first_name else s.first_name end,
+            last_name = case when s.first_name || s.last_name = '' then p.last_name else s.last_name end,
+            phone = s.phone,
+            date_of_birth = coalesce(s.date_of_birth, p.date_of_birth),
+            city = coalesce(s.city, p.city),
+            state = coalesce(s.state, p.state),
+            postal_code = coalesce(s.postal_code, p.postal_code),
+            time_zone = case when s.place_told or p.time_zone = '' then s.time_zone else p.time_zone end,
+            import_id = @import_id,
+            updated_at = @now
+        from import_rows s
+        where p.id = s.patient_id and p.organization_id = @organization_id
+        """;
+
+    public const string InsertNew =
+        """
+        insert into patients (
+            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, import_id, created_at, updated_at)
+        select
+            id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, @import_id, @now, @now
+        from import_rows
+        where patient_id is null
+        order by n
+        """;
+
+    /// <summary>
+    /// Nobody may write to the ledger between the look at a number's newest line and the line that follows from it: else a STOP that comes in just then would
+    /// be followed, and so undone, by a consent. Held for the few milliseconds until the commit.
+    /// </summary>
+    public const string LockLedger = "select pg_advisory_xact_lock(hashtext('consent_events'))";
+
+    /// <summary>For the lanes for which the first one holds the lock; without this the ledger's own trigger would take it for each.</summary>
+    public const string LedgerIsHeld = "set local app.ledger_is_held = 'yes'";
+
+    /// <summary>An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden already.</summary>
+    public const string RecordConsent =
+        """
+        insert into consent_events (organization_id, patient_id, phone, kind, source, recorded_by, occurred_at)
+        select distinct on (s.phone) @organization_id, coalesce(s.patient_id, s.id), s.phone, s.consent, 'import', @created_by, @now
+        from import_rows s
+        left join lateral (
+            select kind from consent_events
+            where organization_id = @organization_id and phone = s.phone
+            order by id desc limit 1
+        ) newest on true
+        where (s.consent = 'granted' and newest.kind is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
+        order by s.phone, s.consent desc
+        """;
+
+    public const string Count =
+        """
+        select
+            count(*) filter (where patient_id is null),
+            count(*) filter (where patient_id is not null and not again),
+            count(*) filter (where patient_id is not null and again)
+        from import_rows
+        """;
+
+    /// <summary>Binds those of the three ids and the time that the statement names.</summary>
+    public static NpgsqlBatchCommand Command(string sql, ImportRun run)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in ((string, object)[])[("organization_id", run.OrganizationId), ("import_id", run.ImportId), ("created_by", run.CreatedBy), ("now", run.Now)])
+        {
+            if (sql.Contains($"@{name}", StringComparison.Ordinal))
+                command.Parameters.AddWithValue(name, value);
+        }
+        return command;
+    }
+}

@@ -1,0 +1,133 @@
+using LabsToGo.Domain.Patients.Importing;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LabsToGo.Api.Patients.Imports.Merging;
+
+/// <summary>
+/// Writes a chunk, its refused rows and the import's progress. The rows are shared out by their numbers among several connections, so that Postgres works on more than one
+/// core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the progress: a chunk that was cut off
+/// between two commits is not counted, and does no harm when the file comes again.
+/// </summary>
+/// <param name="lanes">The first one has the context's own connection.</param>
+internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, ImportRun run, ILogger logger)
+{
+    /// <summary>Refused rows kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.</summary>
+    public const int MostProblems = 100_000;
+
+    /// <summary>Fewer rows are merged by one connection before others have begun.</summary>
+    private const int WorthSharing = 500;
+
+    private long _problems;
+
+    private NpgsqlConnection First => lanes[0].Connection;
+
+    public async Task WriteAsync(ImportChunk chunk, CancellationToken cancellationToken)
+    {
+        MergeLane[] alone = [lanes[0]];
+        var among = chunk.Rows.Count < WorthSharing ? alone : lanes;
+        try
+        {
+            await WriteAsync(chunk, among, cancellationToken);
+        }
+        catch (PostgresException exception) when (among.Count > 1 && IsBetweenLanes(exception))
+        {
+            Log.OneLane(logger, run.ImportId, exception.SqlState);
+            await WriteAsync(chunk, alone, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
+    {
+        var transactions = new List<NpgsqlTransaction>();
+        try
+        {
+            foreach (var lane in among)
+                transactions.Add(await lane.Connection.BeginTransactionAsync(cancellationToken));
+            var (added, updated, again) = chunk.Rows.Count > 0 ? await MergeAsync(chunk, among, cancellationToken) : (0, 0, 0);
+            var problems = await WriteProblemsAsync(chunk, cancellationToken);
+            await CountAsync(chunk, added, updated, again, cancellationToken);
+            foreach (var transaction in transactions.AsEnumerable().Reverse())
+                await transaction.CommitAsync(cancellationToken);
+            _problems += problems;
+        }
+        finally
+        {
+            foreach (var transaction in transactions)
+                await transaction.DisposeAsync();
+        }
+    }
+
+    private async Task<(long Added, long Updated, long Again)> MergeAsync(ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
+    {
+        var shares = chunk.Rows.ToLookup(row => (int)((uint)string.GetHashCode(row.Phone, StringComparison.Ordinal) % (uint)among.Count));
+        await Task.WhenAll(among.Select((lane, number) => lane.StageAsync([.. shares[number]], cancellationToken)));
+        await ExecuteAsync(PatientChanges.Lock, cancellationToken);
+        await Task.WhenAll(among.Select(lane => lane.MergePatientsAsync(beside: among.Count > 1, cancellationToken)));
+        if (chunk.Rows.Exists(row => row.Consent is not null))
+            await ExecuteAsync(ChunkMerge.LockLedger, cancellationToken);
+        var counts = await Task.WhenAll(among.Select(lane => lane.RecordConsentAsync(cancellationToken)));
+        return (counts.Sum(count => count.Added), counts.Sum(count => count.Updated), counts.Sum(count => count.Again));
+    }
+
+    /// <summary>Two rows of one patient under two numbers: one lane waits for the other's row, or finds its external id taken.</summary>
+    private static bool IsBetweenLanes(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, First);
+        if (sql.Contains("@organization_id", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("organization_id", run.OrganizationId.ToString());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task CountAsync(ImportChunk chunk, long added, long updated, long again, CancellationToken cancellationToken)
+    {
+        await using var progress = new NpgsqlCommand(
+            """
+            update patient_imports set
+                bytes_read = @bytes_read, rows_read = rows_read + @rows, added = added + @added, updated = updated + @updated,
+                duplicates = duplicates + @duplicates, rejected = rejected + @rejected
+            where id = @import_id
+            """,
+            First);
+        progress.Parameters.AddWithValue("bytes_read", chunk.BytesRead);
+        progress.Parameters.AddWithValue("rows", chunk.RowsRead);
+        progress.Parameters.AddWithValue("added", added);
+        progress.Parameters.AddWithValue("updated", updated);
+        progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + again);
+        progress.Parameters.AddWithValue("rejected", (long)chunk.Problems.Count);
+        progress.Parameters.AddWithValue("import_id", run.ImportId);
+        await progress.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <returns>How many were kept.</returns>
+    private async Task<int> WriteProblemsAsync(ImportChunk chunk, CancellationToken cancellationToken)
+    {
+        var kept = chunk.Problems.Take((int)Math.Clamp(MostProblems - _problems, 0, ImportChunk.Full)).ToList();
+        if (kept.Count == 0)
+            return 0;
+        await using var command = new NpgsqlCommand(
+            """
+            insert into patient_import_errors (import_id, number, organization_id, line, "column", reason)
+            select @import_id, @before + p.n, @organization_id, p.line, p.header, p.reason
+            from unnest(@lines, @columns, @reasons) with ordinality as p (line, header, reason, n)
+            """,
+            First);
+        command.Parameters.AddWithValue("import_id", run.ImportId);
+        command.Parameters.AddWithValue("organization_id", run.OrganizationId);
+        command.Parameters.AddWithValue("before", _problems);
+        command.Parameters.AddWithValue("lines", NpgsqlDbType.Array | NpgsqlDbType.Bigint, kept.ConvertAll(problem => problem.Line));
+        command.Parameters.AddWithValue("columns", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Column));
+        command.Parameters.AddWithValue("reasons", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Reason));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return kept.Count;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "A chunk of import {ImportId} holds the same patient under two numbers ({SqlState}), so it is merged by one connection")]
+        public static partial void OneLane(ILogger logger, Guid importId, string sqlState);
+    }
+}

@@ -1,0 +1,49 @@
+using LabsToGo.Domain.Patients.Importing;
+using Npgsql;
+
+namespace LabsToGo.Api.Patients.Imports.Merging;
+
+/// <summary>One connection's share of a chunk: the rows of some numbers, in a transaction of its own.</summary>
+internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
+{
+    private List<ImportRow> _rows = [];
+
+    public NpgsqlConnection Connection => connection;
+
+    public async Task StageAsync(List<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        _rows = rows;
+        await ChunkStaging.FillAsync(connection, rows, cancellationToken);
+    }
+
+    /// <param name="beside">Other lanes are at work on the same chunk: one of them may hold what this one needs, and would wait for this one in its turn.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task MergePatientsAsync(bool beside, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var setting in ChunkMerge.PlanByIndex.Split(';'))
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(setting));
+        if (beside)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.WaitForNobody));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.LedgerIsHeld));
+        }
+        if (_rows.Exists(row => row.ExternalId is not null))
+            batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByExternalId, run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByPhone, run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.UpdateKnown, run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.InsertNew, run));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<(long Added, long Updated, long Again)> RecordConsentAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (_rows.Exists(row => row.Consent is not null))
+            batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.RecordConsent, run));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.Count));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+}

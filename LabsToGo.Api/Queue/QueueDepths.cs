@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace LabsToGo.Api.Queue;
+
+/// <summary>The queue page's figures. What waits is counted by batches; everything else is kept in the counters.</summary>
+internal static class QueueDepths
+{
+    /// <summary>Rows that wait, by sender, in campaigns under way.</summary>
+    public static async Task<List<WaitingWork>> ReadWaitingWorkAsync(this NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select s.id, s.label, s.segments_per_second, s.status, s.pause_reason, coalesce(sum(work.waiting), 0), coalesce(sum(work.retrying), 0),
+                coalesce(extract(epoch from now() - min(work.first_due))::float8, 0), coalesce(sum(work.sending), 0)
+            from senders s
+            left join lateral (
+                select sum(cardinality(b.message_ids)) filter (where b.attempt_id is null) as waiting,
+                    sum(cardinality(b.message_ids)) filter (where b.attempt_id is null and b.tries > 0) as retrying,
+                    sum(cardinality(b.message_ids)) filter (where b.attempt_id is not null) as sending,
+                    min(b.due_at) filter (where b.attempt_id is null) as first_due
+                from campaigns c
+                join batches b on b.campaign_id = c.id and b.sender_id = s.id
+                where c.status in ('planning', 'running', 'paused') and c.organization_id = s.organization_id
+            ) work on true
+            group by s.id
+            order by s.label
+            """,
+            connection);
+        var work = new List<WaitingWork>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            work.Add(new WaitingWork(
+                reader.GetGuid(0),
+                reader.GetString(1),
+                reader.GetDouble(2),
+                reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4),
+                (long)reader.GetDecimal(5),
+                (long)reader.GetDecimal(6),
+                Math.Max(0, reader.GetDouble(7)),
+                (long)reader.GetDecimal(8)));
+        }
+        return work;
+    }
+}

@@ -1,0 +1,50 @@
+using LabsToGo.Domain.Campaigns;
+using Npgsql;
+
+namespace LabsToGo.Data.Audiences;
+
+public static class AudienceCounting
+{
+    /// <summary>How many patients an audience has, and how many of them may be texted, as of now.</summary>
+    /// <param name="connection">Under the Api's role: it sees one organization only.</param>
+    public static async Task<(long Total, long Reachable)> CountAudienceAsync(
+        this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select count(*), count(*) filter (where consent.kind = 'granted')
+            from patients p
+            left join lateral (
+                select kind from consent_events e
+                where e.organization_id = p.organization_id and e.phone = p.phone
+                order by e.id desc limit 1
+            ) consent on true
+            where p.organization_id = @organization_id
+            {AudienceSql.Where("p", audience)}
+            """,
+            connection);
+        command.Parameters.AddWithValue("organization_id", organizationId);
+        command.Parameters.AddAudience(audience, today);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+    /// <summary>Somebody of the audience, for a preview; null when it is empty. Rides on <c>(organization_id, id)</c>.</summary>
+    /// <param name="connection">Under the Api's role: it sees one organization only.</param>
+    public static async Task<Guid?> FirstOfAudienceAsync(
+        this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select p.id from patients p
+            where p.organization_id = @organization_id
+            {AudienceSql.Where("p", audience)}
+            order by p.id
+            limit 1
+            """,
+            connection);
+        command.Parameters.AddWithValue("organization_id", organizationId);
+        command.Parameters.AddAudience(audience, today);
+        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+}

@@ -1,4 +1,0 @@
-namespace LabsToGo.Data.Dispatching;
-
-/// <summary>A batch that was just taken from its lane, to be given to the workers.</summary>
-public readonly record struct HandedBatch(Guid Id, int Segments);

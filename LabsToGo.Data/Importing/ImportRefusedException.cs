@@ -1,4 +1,0 @@
-namespace LabsToGo.Data.Importing;
-
-/// <summary>A file that can't be imported as a whole. The message is for the person who uploaded it.</summary>
-public sealed class ImportRefusedException(string message) : Exception(message);

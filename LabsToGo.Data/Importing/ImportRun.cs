@@ -1,4 +1,0 @@
-namespace LabsToGo.Data.Importing;
-
-/// <summary>What one running import knows of itself.</summary>
-internal sealed record ImportRun(Guid ImportId, Guid OrganizationId, Guid CreatedBy, bool ConsentGiven, string OrganizationZone, DateTimeOffset Now);

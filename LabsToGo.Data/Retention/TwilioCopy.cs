@@ -1,7 +1,0 @@
-namespace LabsToGo.Data.Retention;
-
-/// <summary>A text that is deleted here and still stands at Twilio.</summary>
-/// <param name="Id">Of the message or the reply.</param>
-/// <param name="Sid">Twilio's.</param>
-/// <param name="PatientId">By which a campaign's messages are walked; empty for a reply of nobody.</param>
-public readonly record struct TwilioCopy(Guid Id, string Sid, Guid PatientId);

@@ -1,6 +1,0 @@
-using LabsToGo.Domain.Privacy;
-
-namespace LabsToGo.Data.Sending;
-
-/// <summary>A row that is now <c>sending</c> under our attempt: the only thing that may be POSTed.</summary>
-public sealed record ClaimedMessage(Guid Id, string From, Sensitive To, Sensitive Body, int Segments);
