@@ -28,7 +28,8 @@ public static partial class DatabaseSetup
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
-        Log.Migrated(logger, pending.Count);
+        var renewed = await LiveSql.ApplyAsync(dataSource, logger, cancellationToken);
+        Log.Migrated(logger, pending.Count, renewed.Count);
 
         if (seed && await DemoData.SeedAsync(db, tenant, time.GetUtcNow(), cancellationToken))
             Log.Seeded(logger);
@@ -44,8 +45,8 @@ public static partial class DatabaseSetup
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The database is up to date; {Count} migrations were applied")]
-        public static partial void Migrated(ILogger logger, int count);
+        [LoggerMessage(LogLevel.Information, "The database is up to date; {Migrations} migrations were applied, {Renewed} functions, triggers and policies were renewed")]
+        public static partial void Migrated(ILogger logger, int migrations, int renewed);
 
         [LoggerMessage(LogLevel.Information, "Added the demo organization")]
         public static partial void Seeded(ILogger logger);

@@ -9,6 +9,7 @@ internal sealed class BatchConfiguration : IEntityTypeConfiguration<Batch>
     public void Configure(EntityTypeBuilder<Batch> entity)
     {
         entity.ToTable("batches");
+        entity.HasStorageParameter("autovacuum_vacuum_scale_factor", 0.01);
         entity.Property(batch => batch.Id).ValueGeneratedNever();
 
         // What waits, lane by lane: the dispatcher takes from its front.

@@ -35,8 +35,9 @@ public sealed class Stack : IAsyncDisposable
             ["Twilio__AccountSid"] = AccountSid,
             ["Twilio__AuthToken"] = AuthToken,
         };
-        Migrations = Service("migrations", "LabsToGo.MigrationService", new(common)
+        NewMigrations = (name, database) => Service(name, "LabsToGo.MigrationService", new(common)
         {
+            ["ConnectionStrings__labstogo"] = database,
             ["Database__ApiPassword"] = ApiPassword,
             ["Database__ServicePassword"] = ServicePassword,
         });
@@ -91,7 +92,8 @@ public sealed class Stack : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It was started without.</exception>
     public OtlpSink Telemetry => telemetry ?? throw new InvalidOperationException("This stack emits nothing: start it with telemetry.");
 
-    public ServiceProcess Migrations { get; }
+    /// <summary>Brings a database of this stack's server up to date; takes a name and the database's connection string.</summary>
+    public Func<string, string, ServiceProcess> NewMigrations { get; }
 
     public ServiceProcess Api { get; }
 
@@ -176,7 +178,7 @@ public sealed class Stack : IAsyncDisposable
     private async Task MigrateAsync()
     {
         await Servers.StartPostgresAsync();
-        await Migrations.RunToEndAsync();
+        await NewMigrations("migrations", Servers.Database).RunToEndAsync();
     }
 
     private static Dictionary<string, string> With(Dictionary<string, string> settings, IReadOnlyDictionary<string, string> others)

@@ -12,16 +12,16 @@ internal static class OtherLab
         var (organization, sender, patient) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         await using var command = new NpgsqlCommand(
             $"""
-            insert into organizations (id, name, time_zone, opens, closes, created_at)
-                values ('{organization}', 'Other Lab', 'America/New_York', array_fill(0::smallint, array[7]), array_fill(1440::smallint, array[7]), now());
+            insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor)
+                values ('{organization}', 'Other Lab', 'America/New_York', array_fill(0::smallint, array[7]), array_fill(1440::smallint, array[7]), now(), false);
             insert into senders (id, organization_id, phone, label, segments_per_second, status, created_at)
                 values ('{sender}', '{organization}', '{NewPhones.In("833")}', 'Slow', 1, 'active', now());
             insert into patients (id, organization_id, first_name, last_name, phone, time_zone, created_at, updated_at)
                 values ('{patient}', '{organization}', 'Petra', 'Other', '+13085550100', 'America/New_York', now(), now());
             insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
                 values ('{organization}', '{patient}', '+13085550100', 'granted', 'import', now());
-            insert into campaigns (id, organization_id, name, template, audience, status, created_by, created_at, started_at, planned_at)
-                select gen_random_uuid(), '{organization}', 'Campaign ' || n, 'Hello', '{"{}"}', 'running', '{Guid.NewGuid()}', now(), now(), now()
+            insert into campaigns (id, organization_id, kind, name, template, audience, status, lifetime_hours, created_by, created_at, started_at, planned_at)
+                select gen_random_uuid(), '{organization}', 'bulk', 'Campaign ' || n, 'Hello', '{"{}"}', 'running', 72, '{Guid.NewGuid()}', now(), now(), now()
                 from generate_series(1, {campaigns.ToString(CultureInfo.InvariantCulture)}) n;
             insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at)
                 select gen_random_uuid(), organization_id, id, '{patient}', '{sender}', '+13085550100', 'America/New_York', 'Hello', 1, 'pending', 0, now(), now()

@@ -93,7 +93,7 @@ public sealed class AuditLogTests(StackFixture fixture)
         await WriteAsync(database, organization, tooOld, entries);
         Assert.Equal((entries, null, null), await VerifyAsync(database, organization));
 
-        await ExecuteAsync(database, $"insert into organizations (id, name, time_zone, opens, closes, created_at) values ('{organization}', 'Pruned', 'America/New_York', '{{540,540,540,540,540,540,540}}', '{{1200,1200,1200,1200,1200,1200,1200}}', now())");
+        await ExecuteAsync(database, $"insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor) values ('{organization}', 'Pruned', 'America/New_York', '{{540,540,540,540,540,540,540}}', '{{1200,1200,1200,1200,1200,1200,1200}}', now(), false)");
         await using var service = NpgsqlDataSource.Create(Stack.ServiceDatabase);
         Assert.Equal(pruned, await service.PruneAuditLogsAsync(TestContext.Current.CancellationToken));
 

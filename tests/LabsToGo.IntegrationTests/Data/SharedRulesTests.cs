@@ -3,6 +3,7 @@ using LabsToGo.Data;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Scheduling;
 using LabsToGo.Testing;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LabsToGo.IntegrationTests.Data;
@@ -23,6 +24,16 @@ public sealed class SharedRulesTests(StackFixture fixture)
             stored.Add(reader.GetString(0));
 
         Assert.Equal(MessageMoves.Legal.SelectMany(from => from.Value.Select(to => $"{from.Key.Stored()}>{to.Stored()}")).Order(), stored.Order());
+    }
+
+    [Fact]
+    public async Task The_migrations_make_the_model_that_the_code_uses()
+    {
+        await using var dataSource = NpgsqlDataSource.Create(Stack.ServiceDatabase);
+        var options = new DbContextOptionsBuilder<LabsToGoDbContext>();
+        options.UseLabsToGo(dataSource);
+        await using var db = new LabsToGoDbContext(options.Options);
+        Assert.False(db.Database.HasPendingModelChanges());
     }
 
     [Fact]

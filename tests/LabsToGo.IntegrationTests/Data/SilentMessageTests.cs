@@ -17,8 +17,8 @@ public sealed class SilentMessageTests(StackFixture fixture)
         await using (var make = new NpgsqlCommand(
             """
             with organization as (select id from organizations order by created_at limit 1), campaign as (
-                insert into campaigns (id, organization_id, name, template, audience, status, created_by, created_at, started_at, planned_at)
-                select gen_random_uuid(), id, 'Silence', 'Hello', '{}', 'running', gen_random_uuid(), now(), now() - interval '12 hours', now() from organization
+                insert into campaigns (id, organization_id, kind, name, template, audience, status, lifetime_hours, created_by, created_at, started_at, planned_at)
+                select gen_random_uuid(), id, 'bulk', 'Silence', 'Hello', '{}', 'running', 72, gen_random_uuid(), now(), now() - interval '12 hours', now() from organization
                 returning id, organization_id
             )
             insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at, attempted_at)

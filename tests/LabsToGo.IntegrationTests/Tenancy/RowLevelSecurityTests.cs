@@ -23,7 +23,7 @@ public sealed class RowLevelSecurityTests(StackFixture fixture)
             order by relname
             """);
 
-        Assert.Equal(["data_protection_keys", "message_moves", "migrations", "signing_keys", "worker_heartbeats"], open);
+        Assert.Equal(["data_protection_keys", "live_sql", "message_moves", "migrations", "signing_keys", "worker_heartbeats"], open);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ internal static class OtherOrganization
                 values ('{ids["organizations"]}', '{ids["patients"]}', '{phone}', 'granted', 'import', now());
             insert into senders (id, organization_id, phone, label, segments_per_second, status, created_at)
                 values ('{ids["senders"]}', '{ids["organizations"]}', '{NewPhones.In("833")}', 'Other', 10, 'active', now());
-            insert into campaigns (id, organization_id, name, template, audience, status, created_by, created_at, started_at, planned_at)
-                values ('{ids["campaigns"]}', '{ids["organizations"]}', 'Other campaign', 'Hello', '{"{}"}', 'running', '{ids["users"]}', now(), now(), now());
+            insert into campaigns (id, organization_id, kind, name, template, audience, status, lifetime_hours, created_by, created_at, started_at, planned_at)
+                values ('{ids["campaigns"]}', '{ids["organizations"]}', 'bulk', 'Other campaign', 'Hello', '{"{}"}', 'running', 72, '{ids["users"]}', now(), now(), now());
             insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at)
                 values ('{ids["messages"]}', '{ids["organizations"]}', '{ids["campaigns"]}', '{ids["patients"]}', '{ids["senders"]}', '{phone}', 'America/New_York', 'Hello', 1, 'pending', 0, now(), now());
             update messages set status = 'sending', attempts = 1 where id = '{ids["messages"]}';
