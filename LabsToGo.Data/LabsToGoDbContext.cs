@@ -1,5 +1,6 @@
 using LabsToGo.Data.Accounts;
 using LabsToGo.Data.Auditing;
+using LabsToGo.Data.Consent;
 using LabsToGo.Data.Idempotency;
 using LabsToGo.Data.Workers;
 using LabsToGo.Domain.Campaigns;
@@ -61,9 +62,13 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<WorkerHeartbeat> WorkerHeartbeats => Set<WorkerHeartbeat>();
 
+    /// <summary>What the ledger says of a number now: one row, or none where nothing was ever said. It is the SQL function <c>current_consent</c>, whoever asks.</summary>
+    public IQueryable<CurrentConsent> CurrentConsent(Guid organizationId, string phone) => FromExpression(() => CurrentConsent(organizationId, phone));
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasDbFunction(() => CurrentConsent(default, default!)).HasName("current_consent");
         builder.ApplyConfigurationsFromAssembly(typeof(LabsToGoDbContext).Assembly);
     }
 }

@@ -15,10 +15,10 @@ internal static class AudienceCount
         var audience = filter.ToAudience();
         if (audience.Problems() is { Count: > 0 } problems)
             return TypedResults.ValidationProblem(problems);
-        var (total, reachable) = await db.WithConnectionAsync(
+        var size = await db.WithConnectionAsync(
             connection => connection.CountAudienceAsync(
                 caller.GetOrganizationId(), audience, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),
             cancellationToken);
-        return TypedResults.Ok(new AudienceCountResponse(total, reachable));
+        return TypedResults.Ok(new AudienceCountResponse(size.Total, size.Reachable));
     }
 }

@@ -9,7 +9,7 @@ namespace LabsToGo.Api.Campaigns;
 internal static class Recipients
 {
     /// <returns>Who fits the audience, and who of them has a consent in force and so gets the text.</returns>
-    public static Task<(long Total, long Reachable)> CountAsync(this LabsToGoDbContext db, Campaign campaign, TimeProvider time, CancellationToken cancellationToken) =>
+    public static Task<AudienceSize> CountAsync(this LabsToGoDbContext db, Campaign campaign, TimeProvider time, CancellationToken cancellationToken) =>
         db.WithConnectionAsync(
             connection => connection.CountAudienceAsync(
                 campaign.OrganizationId, campaign.Audience, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),

@@ -31,7 +31,7 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campa
         return new DashboardResponse(
             counts.Total,
             counts.Reachable,
-            await db.ConsentEvents.Where(line => line.Kind == Domain.Consent.ConsentKind.Revoked).Select(line => line.Phone).Distinct().LongCountAsync(cancellationToken),
+            counts.OptedOut,
             today.Sent,
             today.Delivered,
             today.Failed,

@@ -8,10 +8,5 @@ internal static class PatientRows
 {
     public static IQueryable<PatientRow> WithConsent(this IQueryable<Patient> patients, LabsToGoDbContext db) =>
         patients.Select(patient => new PatientRow(
-            patient,
-            db.ConsentEvents
-                .Where(consent => consent.OrganizationId == patient.OrganizationId && consent.Phone == patient.Phone)
-                .OrderByDescending(consent => consent.Id)
-                .Select(consent => (ConsentKind?)consent.Kind)
-                .FirstOrDefault()));
+            patient, db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefault()));
 }

@@ -49,13 +49,7 @@ internal static class PatientSearch
 
     private static IQueryable<SearchRow> WithKeys(IQueryable<Patient> patients, LabsToGoDbContext db) =>
         patients.Select(patient => new SearchRow(
-            new PatientRow(
-                patient,
-                db.ConsentEvents
-                    .Where(consent => consent.OrganizationId == patient.OrganizationId && consent.Phone == patient.Phone)
-                    .OrderByDescending(consent => consent.Id)
-                    .Select(consent => (ConsentKind?)consent.Kind)
-                    .FirstOrDefault()),
+            new PatientRow(patient, db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefault()),
             EF.Property<string>(patient, "LastNameKey"),
             EF.Property<string>(patient, "FirstNameKey")));
 

@@ -71,11 +71,7 @@ internal sealed partial class ReplyIntake(LabsToGoDbContext db, Tenant tenant, T
     {
         if (intent is not (ReplyIntent.Stop or ReplyIntent.Start))
             return null;
-        var state = await db.ConsentEvents
-            .Where(line => line.Phone == reply.Phone)
-            .OrderByDescending(line => line.Id)
-            .Select(line => (ConsentKind?)line.Kind)
-            .FirstOrDefaultAsync(cancellationToken);
+        var state = await db.CurrentConsent(reply.OrganizationId, reply.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefaultAsync(cancellationToken);
         // A "yes" ends an opt-out; it is no consent where none was ever asked for.
         if (intent is ReplyIntent.Start && state is not ConsentKind.Revoked)
             return null;

@@ -75,11 +75,7 @@ internal static class CampaignPlanning
                     {AudienceSql.Where("earlier", campaign.Audience)}
                 )
             from patients p
-            left join lateral (
-                select kind from consent_events e
-                where e.organization_id = p.organization_id and e.phone = p.phone
-                order by e.id desc limit 1
-            ) consent on true
+            left join lateral current_consent(p.organization_id, p.phone) consent on true
             where p.organization_id = @organization_id and p.id > @after
             {AudienceSql.Where("p", campaign.Audience)}
             order by p.id

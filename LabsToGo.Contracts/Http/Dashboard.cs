@@ -1,5 +1,6 @@
 namespace LabsToGo.Contracts.Http;
 
+/// <param name="OptedOut">Patients who may not be texted because they, or staff for them, said so last.</param>
 /// <param name="NeedApproval">Drafts that wait for a second person's approval, newest first.</param>
 /// <param name="Active">Campaigns that are queued, planned, running or paused, newest first.</param>
 /// <param name="Notices">What a person must look at, the most urgent first.</param>

@@ -5,20 +5,16 @@ namespace LabsToGo.Data.Audiences;
 
 public static class AudienceCounting
 {
-    /// <summary>How many patients an audience has, and how many of them may be texted, as of now.</summary>
+    /// <summary>How many patients an audience has, how many of them may be texted, and how many have opted out, as of now.</summary>
     /// <param name="connection">Under the Api's role: it sees one organization only.</param>
-    public static async Task<(long Total, long Reachable)> CountAudienceAsync(
+    public static async Task<AudienceSize> CountAudienceAsync(
         this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select count(*), count(*) filter (where consent.kind = 'granted')
+            select count(*), count(*) filter (where consent.kind = 'granted'), count(*) filter (where consent.kind = 'revoked')
             from patients p
-            left join lateral (
-                select kind from consent_events e
-                where e.organization_id = p.organization_id and e.phone = p.phone
-                order by e.id desc limit 1
-            ) consent on true
+            left join lateral current_consent(p.organization_id, p.phone) consent on true
             where p.organization_id = @organization_id
             {AudienceSql.Where("p", audience)}
             """,
@@ -27,8 +23,9 @@ public static class AudienceCounting
         command.Parameters.AddAudience(audience, today);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return (reader.GetInt64(0), reader.GetInt64(1));
+        return new AudienceSize(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
+
     /// <summary>Somebody of the audience, for a preview; null when it is empty. Rides on <c>(organization_id, id)</c>.</summary>
     /// <param name="connection">Under the Api's role: it sees one organization only.</param>
     public static async Task<Guid?> FirstOfAudienceAsync(

@@ -4,6 +4,83 @@ namespace LabsToGo.SmsWorker.Sending;
 
 internal static class BatchClaiming
 {
+    internal const string ClaimSql =
+        """
+        with gate as materialized (
+            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, c.expires_at, s.phone as sender_phone, o.opens, o.closes
+            from batches b
+            join campaigns c on c.id = b.campaign_id
+            join organizations o on o.id = b.organization_id
+            join senders s on s.id = b.sender_id
+            where b.id = @batch_id and b.attempt_id is null and b.due_at <= now()
+                and c.status in ('planning', 'running') and o.sending_stopped_at is null and o.operator_stopped_at is null and s.status = 'active'
+            for update of b skip locked
+        ), due as materialized (
+            select m.id, m.organization_id, m.phone, m.body, m.time_zone, m.segments
+            from gate g
+            cross join lateral unnest(g.message_ids) as member(id)
+            join messages m on m.id = member.id
+            where m.status = 'pending'
+        ), hours as materialized (
+            select z.time_zone, next_allowed(now(), z.time_zone, g.opens, g.closes) as next
+            from (select distinct time_zone from due) z
+            cross join gate g
+        ), judged as materialized (
+            select d.id, d.phone, d.body, d.segments, h.next,
+                case
+                    when g.expires_at <= now() then 'expired'
+                    when consent.kind is null then 'no_consent'
+                    when consent.kind <> 'granted' then 'opted_out'
+                    when h.next > now() then 'wait'
+                    else 'send'
+                end as verdict
+            from due d
+            cross join gate g
+            join hours h on h.time_zone = d.time_zone
+            left join lateral current_consent(d.organization_id, d.phone) consent on true
+        ), measured as materialized (
+            select *, sum(segments) over (order by id rows unbounded preceding) as upto
+            from judged
+            where verdict = 'send'
+        ), chosen as materialized (
+            select id, phone, body, segments from measured where upto <= @permits or upto = segments
+        ), ended as (
+            update messages m set
+                status = case when j.verdict = 'expired' then 'expired' else 'skipped' end,
+                reason = j.verdict,
+                updated_at = now()
+            from judged j
+            where m.id = j.id and j.verdict not in ('send', 'wait')
+        ), taken as (
+            update batches b set
+                message_ids = array(select id from chosen),
+                segments = (select sum(segments) from chosen),
+                attempt_id = @attempt_id,
+                attempted_at = now(),
+                lease_until = now() + @lease
+            from gate g
+            where b.id = g.id and exists (select from chosen)
+        ), emptied as (
+            delete from batches b using gate g where b.id = g.id and not exists (select from chosen)
+        ), waiting as (
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
+            select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next
+            from judged j cross join gate g
+            where j.verdict = 'wait'
+            group by g.organization_id, g.campaign_id, g.sender_id, g.tries, j.next
+        ), split as (
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, handed_at)
+            select @rest_id, g.organization_id, g.campaign_id, g.sender_id, array_agg(m.id), sum(m.segments), g.tries, now(), now()
+            from measured m cross join gate g
+            where not (m.upto <= @permits or m.upto = m.segments)
+            group by g.organization_id, g.campaign_id, g.sender_id, g.tries
+            returning segments
+        )
+        select g.tries, g.sender_phone, c.id, c.phone, c.body, c.segments, (select segments from split)
+        from gate g
+        left join chosen c on true
+        """;
+
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST.
     /// One statement decides, by the database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending,
@@ -17,86 +94,7 @@ internal static class BatchClaiming
         this NpgsqlDataSource dataSource, Guid batchId, int permits, TimeSpan lease, CancellationToken cancellationToken)
     {
         var (attempt, rest) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await using var command = dataSource.CreateCommand(
-            """
-            with gate as materialized (
-                select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, c.expires_at, s.phone as sender_phone, o.opens, o.closes
-                from batches b
-                join campaigns c on c.id = b.campaign_id
-                join organizations o on o.id = b.organization_id
-                join senders s on s.id = b.sender_id
-                where b.id = @batch_id and b.attempt_id is null and b.due_at <= now()
-                    and c.status in ('planning', 'running') and o.sending_stopped_at is null and o.operator_stopped_at is null and s.status = 'active'
-                for update of b skip locked
-            ), due as materialized (
-                select m.id, m.organization_id, m.phone, m.body, m.time_zone, m.segments
-                from gate g
-                cross join lateral unnest(g.message_ids) as member(id)
-                join messages m on m.id = member.id
-                where m.status = 'pending'
-            ), hours as materialized (
-                select z.time_zone, next_allowed(now(), z.time_zone, g.opens, g.closes) as next
-                from (select distinct time_zone from due) z
-                cross join gate g
-            ), judged as materialized (
-                select d.id, d.phone, d.body, d.segments, h.next,
-                    case
-                        when g.expires_at <= now() then 'expired'
-                        when consent.kind is null then 'no_consent'
-                        when consent.kind <> 'granted' then 'opted_out'
-                        when h.next > now() then 'wait'
-                        else 'send'
-                    end as verdict
-                from due d
-                cross join gate g
-                join hours h on h.time_zone = d.time_zone
-                left join lateral (
-                    select e.kind from consent_events e
-                    where e.organization_id = d.organization_id and e.phone = d.phone
-                    order by e.id desc limit 1
-                ) consent on true
-            ), measured as materialized (
-                select *, sum(segments) over (order by id rows unbounded preceding) as upto
-                from judged
-                where verdict = 'send'
-            ), chosen as materialized (
-                select id, phone, body, segments from measured where upto <= @permits or upto = segments
-            ), ended as (
-                update messages m set
-                    status = case when j.verdict = 'expired' then 'expired' else 'skipped' end,
-                    reason = j.verdict,
-                    updated_at = now()
-                from judged j
-                where m.id = j.id and j.verdict not in ('send', 'wait')
-            ), taken as (
-                update batches b set
-                    message_ids = array(select id from chosen),
-                    segments = (select sum(segments) from chosen),
-                    attempt_id = @attempt_id,
-                    attempted_at = now(),
-                    lease_until = now() + @lease
-                from gate g
-                where b.id = g.id and exists (select from chosen)
-            ), emptied as (
-                delete from batches b using gate g where b.id = g.id and not exists (select from chosen)
-            ), waiting as (
-                insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
-                select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next
-                from judged j cross join gate g
-                where j.verdict = 'wait'
-                group by g.organization_id, g.campaign_id, g.sender_id, g.tries, j.next
-            ), split as (
-                insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, handed_at)
-                select @rest_id, g.organization_id, g.campaign_id, g.sender_id, array_agg(m.id), sum(m.segments), g.tries, now(), now()
-                from measured m cross join gate g
-                where not (m.upto <= @permits or m.upto = m.segments)
-                group by g.organization_id, g.campaign_id, g.sender_id, g.tries
-                returning segments
-            )
-            select g.tries, g.sender_phone, c.id, c.phone, c.body, c.segments, (select segments from split)
-            from gate g
-            left join chosen c on true
-            """);
+        await using var command = dataSource.CreateCommand(ClaimSql);
         command.Parameters.AddWithValue("batch_id", batchId);
         command.Parameters.AddWithValue("permits", permits);
         command.Parameters.AddWithValue("attempt_id", attempt);

@@ -25,11 +25,7 @@ internal static class TextingRules
     {
         if (patient.ErasedAt is not null)
             return "This patient was erased on request.";
-        var consent = await db.ConsentEvents
-            .Where(line => line.OrganizationId == patient.OrganizationId && line.Phone == patient.Phone)
-            .OrderByDescending(line => line.Id)
-            .Select(line => (ConsentKind?)line.Kind)
-            .FirstOrDefaultAsync(cancellationToken);
+        var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefaultAsync(cancellationToken);
         if (consent is null)
             return "This patient has not agreed to get texts. Record a consent first.";
         if (consent is ConsentKind.Revoked)

@@ -98,11 +98,7 @@ internal static class ChunkMerge
         insert into consent_events (organization_id, patient_id, phone, kind, source, recorded_by, occurred_at)
         select distinct on (s.phone) @organization_id, coalesce(s.patient_id, s.id), s.phone, s.consent, 'import', @created_by, @now
         from import_rows s
-        left join lateral (
-            select kind from consent_events
-            where organization_id = @organization_id and phone = s.phone
-            order by id desc limit 1
-        ) newest on true
+        left join lateral current_consent(@organization_id, s.phone) newest on true
         where (s.consent = 'granted' and newest.kind is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
         order by s.phone, s.consent desc
         """;
