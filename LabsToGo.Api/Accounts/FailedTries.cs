@@ -12,7 +12,7 @@ namespace LabsToGo.Api.Accounts;
 /// </summary>
 internal sealed class FailedTries(LabsToGoDbContext db, IOptions<IdentityOptions> identity, TimeProvider time)
 {
-    private readonly LockoutOptions lockout = identity.Value.Lockout;
+    private readonly LockoutOptions _lockout = identity.Value.Lockout;
 
     public bool IsLockedOut(User user) => user.LockoutEnd > time.GetUtcNow();
 
@@ -21,8 +21,8 @@ internal sealed class FailedTries(LabsToGoDbContext db, IOptions<IdentityOptions
     public async Task<bool> CountAsync(Guid userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? until = now + lockout.DefaultLockoutTimeSpan;
-        var last = lockout.MaxFailedAccessAttempts - 1;
+        DateTimeOffset? until = now + _lockout.DefaultLockoutTimeSpan;
+        var last = _lockout.MaxFailedAccessAttempts - 1;
         return await db.Users
             .Where(user => user.Id == userId && (user.LockoutEnd == null || user.LockoutEnd <= now))
             .ExecuteUpdateAsync(

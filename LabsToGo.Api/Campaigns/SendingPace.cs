@@ -7,12 +7,12 @@ internal sealed class SendingPace
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<Guid, List<(DateTimeOffset At, long Handed)>> samples = new();
+    private readonly ConcurrentDictionary<Guid, List<(DateTimeOffset At, long Handed)>> _samples = new();
 
     /// <returns>Messages per second; 0 until it has been watched for half a second.</returns>
     public double Sample(Guid campaignId, DateTimeOffset at, long handed)
     {
-        var list = samples.GetOrAdd(campaignId, _ => []);
+        var list = _samples.GetOrAdd(campaignId, _ => []);
         lock (list)
         {
             if (list.Count == 0 || at - list[^1].At > TimeSpan.FromMilliseconds(200))
@@ -24,5 +24,5 @@ internal sealed class SendingPace
         }
     }
 
-    public void Forget(Guid campaignId) => samples.TryRemove(campaignId, out _);
+    public void Forget(Guid campaignId) => _samples.TryRemove(campaignId, out _);
 }

@@ -10,16 +10,16 @@ internal sealed class PatientCounts(TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<Guid, (DateTimeOffset At, AudienceSize Size)> known = new();
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset At, AudienceSize Size)> _known = new();
 
     public async Task<AudienceSize> GetAsync(Guid organizationId, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (known.TryGetValue(organizationId, out var last) && now - last.At < Age)
+        if (_known.TryGetValue(organizationId, out var last) && now - last.At < Age)
             return last.Size;
         var size = await db.WithConnectionAsync(
             connection => connection.CountAudienceAsync(organizationId, new Audience(), DateOnly.FromDateTime(now.UtcDateTime), cancellationToken), cancellationToken);
-        known[organizationId] = (now, size);
+        _known[organizationId] = (now, size);
         return size;
     }
 }

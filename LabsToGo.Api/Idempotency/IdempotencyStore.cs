@@ -12,7 +12,7 @@ namespace LabsToGo.Api.Idempotency;
 internal sealed class IdempotencyStore(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time)
 {
     /// <summary>Answers may hold a link or an API key that is shown once, and patients' data: in the table they are encrypted.</summary>
-    private readonly IDataProtector protector = protection.CreateProtector("LabsToGo.IdempotentAnswers");
+    private readonly IDataProtector _protector = protection.CreateProtector("LabsToGo.IdempotentAnswers");
 
     /// <returns>Null when the request is the first with its key, and its caller's to do.</returns>
     public Task<IdempotentRequest?> ClaimAsync(ClaimsPrincipal caller, string key, byte[] hash) =>
@@ -20,7 +20,7 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes, IDataProtect
 
     public Task KeepAsync(ClaimsPrincipal caller, string key, int status, string? location, byte[] body)
     {
-        var kept = body.Length == 0 ? null : Convert.ToBase64String(protector.Protect(body));
+        var kept = body.Length == 0 ? null : Convert.ToBase64String(_protector.Protect(body));
         return WithAsync(caller, db => Of(db, caller, key).ExecuteUpdateAsync(
             set => set.SetProperty(request => request.Status, status).SetProperty(request => request.Location, location).SetProperty(request => request.Body, kept)));
     }
@@ -28,7 +28,7 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes, IDataProtect
     /// <summary>Nothing was done, so the same key may be used again.</summary>
     public Task ForgetAsync(ClaimsPrincipal caller, string key) => WithAsync(caller, db => Of(db, caller, key).ExecuteDeleteAsync());
 
-    public byte[] Body(IdempotentRequest request) => request.Body is null ? [] : protector.Unprotect(Convert.FromBase64String(request.Body));
+    public byte[] Body(IdempotentRequest request) => request.Body is null ? [] : _protector.Unprotect(Convert.FromBase64String(request.Body));
 
     private static IQueryable<IdempotentRequest> Of(LabsToGoDbContext db, ClaimsPrincipal caller, string key)
     {

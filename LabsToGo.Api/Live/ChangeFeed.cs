@@ -9,13 +9,13 @@ internal sealed partial class ChangeFeed(IConnectionMultiplexer redis, ILogger<C
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> waiting = new();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _waiting = new();
 
     /// <summary>Returns at the next change, or after <paramref name="atMost"/>: Redis may be away, and then the watchers look by themselves.</summary>
     /// <param name="id">Of a campaign or of an organization.</param>
     public async Task WaitAsync(Guid id, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        var change = waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var change = _waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await Task.WhenAny(change.Task, Task.Delay(atMost, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -43,7 +43,7 @@ internal sealed partial class ChangeFeed(IConnectionMultiplexer redis, ILogger<C
         var (organizationId, campaignId) = CampaignChanges.Parse(word);
         foreach (var id in (ReadOnlySpan<Guid>)[organizationId, campaignId])
         {
-            if (waiting.TryRemove(id, out var change))
+            if (_waiting.TryRemove(id, out var change))
                 change.TrySetResult();
         }
     }

@@ -14,14 +14,14 @@ internal sealed partial class LinkMailer(LabsToGoDbContext db, IOptions<SmtpOpti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly SmtpOptions smtp = options.Value;
+    private readonly SmtpOptions _smtp = options.Value;
 
     /// <param name="link">Stored already.</param>
     /// <param name="invitation">The account is new; else its password is forgotten.</param>
     /// <returns>The link, and what became of the e-mail.</returns>
     public async Task<PasswordLinkResponse> MailAsync(PasswordLinkResponse link, string admin, bool invitation, CancellationToken cancellationToken)
     {
-        if (!smtp.IsOn)
+        if (!_smtp.IsOn)
             return link;
         try
         {
@@ -42,7 +42,7 @@ internal sealed partial class LinkMailer(LabsToGoDbContext db, IOptions<SmtpOpti
         var name = string.Join(' ', link.User.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var until = TimeZoneInfo.ConvertTime(link.ExpiresAt, TimeZoneInfo.FindSystemTimeZoneById(laboratory.TimeZone));
         return new MimeMessage(
-            [MailboxAddress.Parse(smtp.From)],
+            [MailboxAddress.Parse(_smtp.From)],
             [new MailboxAddress(name, link.User.Email)],
             invitation ? $"Your account at {laboratory.Name}" : $"A new password for {laboratory.Name}",
             new TextPart("plain")
@@ -68,9 +68,9 @@ internal sealed partial class LinkMailer(LabsToGoDbContext db, IOptions<SmtpOpti
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         using var server = new SmtpClient();
-        await server.ConnectAsync(smtp.Host, smtp.Port, Security(smtp.Tls), patience.Token);
-        if (smtp.User.Length > 0)
-            await server.AuthenticateAsync(smtp.User, smtp.Password, patience.Token);
+        await server.ConnectAsync(_smtp.Host, _smtp.Port, Security(_smtp.Tls), patience.Token);
+        if (_smtp.User.Length > 0)
+            await server.AuthenticateAsync(_smtp.User, _smtp.Password, patience.Token);
         await server.SendAsync(message, patience.Token);
         await server.DisconnectAsync(quit: true, patience.Token);
     }

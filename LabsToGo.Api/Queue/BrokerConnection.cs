@@ -6,9 +6,9 @@ namespace LabsToGo.Api.Queue;
 /// <summary>A connection to RabbitMQ beside MassTransit's, for questions about its queues. It comes back by itself.</summary>
 internal sealed class BrokerConnection(IConnectionFactory factory) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly SemaphoreSlim _gate = new(1);
 
-    private IConnection? connection;
+    private IConnection? _connection;
 
     /// <summary>What is thrown when RabbitMQ is away, or does not answer in time.</summary>
     public static bool IsAway(Exception exception) =>
@@ -16,19 +16,19 @@ internal sealed class BrokerConnection(IConnectionFactory factory) : IAsyncDispo
 
     public async Task<IConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (connection is { IsOpen: true })
-                return connection;
-            if (connection is not null)
-                await connection.DisposeAsync();
-            connection = null;
-            return connection = await factory.CreateConnectionAsync("queue page", cancellationToken);
+            if (_connection is { IsOpen: true })
+                return _connection;
+            if (_connection is not null)
+                await _connection.DisposeAsync();
+            _connection = null;
+            return _connection = await factory.CreateConnectionAsync("queue page", cancellationToken);
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -50,8 +50,8 @@ internal sealed class BrokerConnection(IConnectionFactory factory) : IAsyncDispo
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null)
-            await connection.DisposeAsync();
-        gate.Dispose();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _gate.Dispose();
     }
 }

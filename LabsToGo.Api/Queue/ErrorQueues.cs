@@ -13,7 +13,7 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
     private static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
     /// <summary>What one looks at, another does not see.</summary>
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly SemaphoreSlim _gate = new(1);
 
     /// <param name="queue">One of <see cref="WorkQueues.SourceOf"/>.</param>
     public Task<IReadOnlyList<FailedWork>> PeekAsync(string queue, CancellationToken cancellationToken) =>
@@ -54,11 +54,11 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
             return messages.Count;
         }, cancellationToken);
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     private async Task<T> UseAsync<T>(string queue, T absent, Func<IChannel, Task<T>> use, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             // The queue is made when the first message is put aside.
@@ -70,7 +70,7 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 

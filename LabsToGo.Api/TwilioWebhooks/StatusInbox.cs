@@ -18,13 +18,13 @@ internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignC
     private const int Writers = 2;
 
     /// <summary>Full means that the database is far behind: further callers wait here, and are told 503 by their own time-out.</summary>
-    private readonly Channel<Entry> entries = Channel.CreateBounded<Entry>(10_000);
+    private readonly Channel<Entry> _entries = Channel.CreateBounded<Entry>(10_000);
 
     /// <exception cref="StatusNotStoredException">The database refused or could not be reached.</exception>
     public async Task ApplyAsync(Guid organizationId, StatusUpdate update)
     {
         var entry = new Entry(organizationId, update, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await entries.Writer.WriteAsync(entry);
+        await _entries.Writer.WriteAsync(entry);
         await entry.Stored.Task;
     }
 
@@ -34,10 +34,10 @@ internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignC
     private async Task WriteAsync(CancellationToken stoppingToken)
     {
         var batch = new List<Entry>(BatchSize);
-        while (await entries.Reader.WaitToReadAsync(stoppingToken))
+        while (await _entries.Reader.WaitToReadAsync(stoppingToken))
         {
             batch.Clear();
-            while (batch.Count < BatchSize && entries.Reader.TryRead(out var entry))
+            while (batch.Count < BatchSize && _entries.Reader.TryRead(out var entry))
                 batch.Add(entry);
             foreach (var organization in batch.GroupBy(entry => entry.OrganizationId))
                 await StoreAsync(organization.Key, [.. organization], stoppingToken);

@@ -5,18 +5,18 @@ namespace LabsToGo.AppHost.LocalServers;
 /// <summary>Where the local servers keep their data: <c>.labstogo/data</c> at the top of the clone, or what the setting <c>DataFolder</c> says. One stack at a time has it.</summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly string folder;
+    private readonly string _folder;
 
     // The operating system lets it go with the process, however that ends.
-    private readonly FileStream held;
+    private readonly FileStream _held;
 
     private DataFolder(string folder)
     {
-        this.folder = folder;
+        _folder = folder;
         Directory.CreateDirectory(folder);
         try
         {
-            held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
@@ -38,13 +38,13 @@ internal sealed class DataFolder : IDisposable
     public static string Where(IDistributedApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".labstogo", "data"));
 
-    public string FolderOf(string server) => Path.Combine(folder, server);
+    public string FolderOf(string server) => Path.Combine(_folder, server);
 
-    public void Dispose() => held.Dispose();
+    public void Dispose() => _held.Dispose();
 
     private void Empty()
     {
-        foreach (var server in new DirectoryInfo(folder).GetDirectories())
+        foreach (var server in new DirectoryInfo(_folder).GetDirectories())
         {
             if (server.LinkTarget is not { } elsewhere)
             {

@@ -6,14 +6,14 @@ namespace LabsToGo.AppHost.LocalServers;
 /// <summary>Postgres, Redis and RabbitMQ from this machine's own programs, under the names that Aspire's containers have: no service knows which it is.</summary>
 internal sealed class LocalServers
 {
-    private readonly IDistributedApplicationBuilder builder;
-    private readonly DataFolder data;
+    private readonly IDistributedApplicationBuilder _builder;
+    private readonly DataFolder _data;
 
     private LocalServers(IDistributedApplicationBuilder builder)
     {
-        this.builder = builder;
-        data = DataFolder.Hold(builder);
-        builder.Services.AddSingleton(data);
+        _builder = builder;
+        _data = DataFolder.Hold(builder);
+        builder.Services.AddSingleton(_data);
     }
 
     /// <summary>As <c>Servers=local|containers</c> says; else none when publishing and where a container runtime answers.</summary>
@@ -30,7 +30,7 @@ internal sealed class LocalServers
     {
         var server = Add(name, "postgres.sh", "DatabaseMultiple", ServerProbes.PostgresAsync, (tcp, password) => ReferenceExpression.Create($"Host={tcp.Property(EndpointProperty.Host)};Port={tcp.Property(EndpointProperty.Port)};Username=postgres;Password={password};Database={database}"))
             .WithEnvironment("DATABASE", database);
-        return builder.AddConnectionString(database, ReferenceExpression.Create($"{server}"))
+        return _builder.AddConnectionString(database, ReferenceExpression.Create($"{server}"))
             .WaitFor(server).WithParentRelationship(server).WithHealthCheck(HealthExtensions.KeyOf(name)).WithIconName("Database");
     }
 
@@ -48,13 +48,13 @@ internal sealed class LocalServers
         string name, string script, string icon, Func<string, CancellationToken, Task> probe, Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
     {
         LocalPrograms.Demand();
-        var password = builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
-        var server = new LocalServerResource(name, Path.Combine(builder.AppHostDirectory, "LocalServers"), tcp => connectionString(tcp, password));
-        return builder.AddResource(server)
+        var password = _builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
+        var server = new LocalServerResource(name, Path.Combine(_builder.AppHostDirectory, "LocalServers"), tcp => connectionString(tcp, password));
+        return _builder.AddResource(server)
             .WithArgs(script)
             .WithIconName(icon)
             .WithEndpoint(name: LocalServerResource.EndpointName, env: "PORT", scheme: "tcp")
-            .WithEnvironment("FOLDER", data.FolderOf(name))
+            .WithEnvironment("FOLDER", _data.FolderOf(name))
             .WithEnvironment("PASSWORD", ReferenceExpression.Create($"{password}"))
             .WithEagerHealthCheck(async cancellationToken => await probe((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!, cancellationToken));
     }

@@ -9,7 +9,7 @@ namespace LabsToGo.AppHost.Running;
 internal sealed partial class Healing(
     ResourceNotificationService resources, ResourceCommandService commands, IHostApplicationLifetime lifetime, ILogger<Healing> logger) : BackgroundService
 {
-    private readonly ConcurrentDictionary<string, InstanceWatch> watches = new();
+    private readonly ConcurrentDictionary<string, InstanceWatch> _watches = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +20,7 @@ internal sealed partial class Healing(
             // Not what merely works for a while, such as a build that a person asked for in the dashboard.
             if (change.Resource is not (ProjectResource or LocalServerResource or ContainerResource))
                 continue;
-            var watch = watches.GetOrAdd(change.ResourceId, _ => new InstanceWatch());
+            var watch = _watches.GetOrAdd(change.ResourceId, _ => new InstanceWatch());
             if (watch.WaitAfterCrash(change.Snapshot) is not { } wait)
                 continue;
             if (watch.Tries > InstanceWatch.MaxTries)

@@ -7,7 +7,7 @@ internal sealed class InstanceWatch
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5), Longest = TimeSpan.FromSeconds(15), LongLife = TimeSpan.FromSeconds(30);
 
-    private string? state;
+    private string? _state;
 
     /// <summary>Starts since it last lived for long.</summary>
     public int Tries { get; private set; }
@@ -15,9 +15,9 @@ internal sealed class InstanceWatch
     /// <returns>How long to wait; null while it did not crash. What ends well is done, and what somebody stopped stays stopped.</returns>
     public TimeSpan? WaitAfterCrash(CustomResourceSnapshot snapshot)
     {
-        var before = state;
-        state = snapshot.State?.Text;
-        if (state == before || !KnownResourceStates.TerminalStates.Contains(state) || before == KnownResourceStates.Stopping || snapshot.ExitCode == 0)
+        var before = _state;
+        _state = snapshot.State?.Text;
+        if (_state == before || !KnownResourceStates.TerminalStates.Contains(_state) || before == KnownResourceStates.Stopping || snapshot.ExitCode == 0)
             return null;
         Tries = snapshot.StopTimeStamp - snapshot.StartTimeStamp > LongLife ? 1 : Tries + 1;
         var wait = First * Math.Pow(2, Tries - 1);

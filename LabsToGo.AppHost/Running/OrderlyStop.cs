@@ -5,12 +5,12 @@ namespace LabsToGo.AppHost.Running;
 /// <summary>Ends what waits for others before those: a worker finishes what is under way while its database and its broker still answer. Aspire itself ends all at once.</summary>
 internal sealed class OrderlyStop(DistributedApplicationModel model, ResourceCommandService commands) : IHostedLifecycleService
 {
-    private bool began;
+    private bool _began;
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         // Who tests it, stops it more than once.
-        if (Interlocked.Exchange(ref began, true))
+        if (Interlocked.Exchange(ref _began, true))
             return;
         foreach (var together in InOrder(model))
             await Task.WhenAll(together.Select(resource => commands.ExecuteCommandAsync(resource, KnownResourceCommands.StopCommand, cancellationToken)));

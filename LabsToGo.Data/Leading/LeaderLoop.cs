@@ -8,10 +8,10 @@ public abstract partial class LeaderLoop(Leadership leadership, TimeSpan interva
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
-    private TaskCompletionSource woken = NotYet();
+    private TaskCompletionSource _woken = NotYet();
 
     /// <summary>There is something new to do: the next round, if this worker leads, begins at once.</summary>
-    public void Wake() => Volatile.Read(ref woken).TrySetResult();
+    public void Wake() => Volatile.Read(ref _woken).TrySetResult();
 
     protected abstract Task RunOnceAsync(CancellationToken cancellationToken);
 
@@ -20,7 +20,7 @@ public abstract partial class LeaderLoop(Leadership leadership, TimeSpan interva
         while (!stoppingToken.IsCancellationRequested)
         {
             // Before the round: what is new while it runs may be too late for it.
-            Volatile.Write(ref woken, NotYet());
+            Volatile.Write(ref _woken, NotYet());
             if (leadership.Leads)
             {
                 try
@@ -33,7 +33,7 @@ public abstract partial class LeaderLoop(Leadership leadership, TimeSpan interva
                     await Task.Delay(AfterFailure, time, stoppingToken);
                 }
             }
-            await Task.WhenAny(woken.Task, Task.Delay(interval, time, stoppingToken));
+            await Task.WhenAny(_woken.Task, Task.Delay(interval, time, stoppingToken));
         }
     }
 

@@ -13,15 +13,15 @@ public sealed class MessageTemplate
     public const int MaxTextLength = 1600;
 
     /// <summary>Null for a text that is no template.</summary>
-    private readonly Template? template;
+    private readonly Template? _template;
 
-    private readonly string literal = "";
+    private readonly string _literal = "";
 
-    private readonly ConcurrentBag<RenderContext> contexts = [];
+    private readonly ConcurrentBag<RenderContext> _contexts = [];
 
-    private MessageTemplate(Template template) => this.template = template;
+    private MessageTemplate(Template template) => _template = template;
 
-    private MessageTemplate(string text) => literal = text.Trim();
+    private MessageTemplate(string text) => _literal = text.Trim();
 
     /// <summary>A text that arrives as it was written, braces included.</summary>
     public static MessageTemplate Literal(string text) => new(text);
@@ -59,16 +59,16 @@ public sealed class MessageTemplate
 
     public RenderedText Render(in TemplateValues values)
     {
-        if (template is null)
-            return Checked(literal, showedNothing: false);
-        if (!contexts.TryTake(out var context))
+        if (_template is null)
+            return Checked(_literal, showedNothing: false);
+        if (!_contexts.TryTake(out var context))
             context = new RenderContext();
         context.Use(values);
 
         string text;
         try
         {
-            text = template.Render(context).Trim();
+            text = _template.Render(context).Trim();
         }
         catch (ScriptRuntimeException)
         {
@@ -76,7 +76,7 @@ public sealed class MessageTemplate
             return new("", SkipReason.TemplateError);
         }
         var rendered = Checked(text, context.ShowedNothing);
-        contexts.Add(context);
+        _contexts.Add(context);
         return rendered;
     }
 

@@ -10,7 +10,7 @@ namespace LabsToGo.Domain.Templates;
 /// </summary>
 internal sealed class RenderContext : LiquidTemplateContext
 {
-    private readonly ScriptObject fields = new(StringComparer.Ordinal);
+    private readonly ScriptObject _fields = new(StringComparer.Ordinal);
 
     public RenderContext()
     {
@@ -20,7 +20,7 @@ internal sealed class RenderContext : LiquidTemplateContext
         RecursiveLimit = 20;
         RegexTimeOut = TimeSpan.FromMilliseconds(100);
         TemplateLoader = null;
-        PushGlobal(fields);
+        PushGlobal(_fields);
     }
 
     public bool ShowedNothing { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class RenderContext : LiquidTemplateContext
     /// <summary>Forgets the patient before, the template's own variables included.</summary>
     public void Use(in TemplateValues values)
     {
-        fields.Clear();
+        _fields.Clear();
         ShowedNothing = false;
         Set(TemplateFields.FirstName, values.FirstName);
         Set(TemplateFields.LastName, values.LastName);
@@ -44,5 +44,5 @@ internal sealed class RenderContext : LiquidTemplateContext
         return result;
     }
 
-    private void Set(string name, string? value) => fields[name] = string.IsNullOrWhiteSpace(value) ? null : value;
+    private void Set(string name, string? value) => _fields[name] = string.IsNullOrWhiteSpace(value) ? null : value;
 }

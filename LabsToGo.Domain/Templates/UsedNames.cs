@@ -20,32 +20,32 @@ internal sealed class UsedNames : ScriptVisitor
             .Except(["include", "include_join", "try_liquid_to_scriban"]),
     ];
 
-    private readonly HashSet<string> own = [];
+    private readonly HashSet<string> _own = [];
 
-    private readonly List<string> read = [];
+    private readonly List<string> _read = [];
 
-    public IEnumerable<string> Foreign => read.Where(name => !own.Contains(name) && !Language.Contains(name)).Distinct();
+    public IEnumerable<string> Foreign => _read.Where(name => !_own.Contains(name) && !Language.Contains(name)).Distinct();
 
-    public override void Visit(ScriptVariableGlobal node) => read.Add(node.Name);
+    public override void Visit(ScriptVariableGlobal node) => _read.Add(node.Name);
 
     public override void Visit(ScriptAssignExpression node)
     {
         if (node.Target is ScriptVariable variable)
-            own.Add(variable.Name);
+            _own.Add(variable.Name);
         base.Visit(node);
     }
 
     public override void Visit(ScriptCaptureStatement node)
     {
         if (node.Target is ScriptVariable variable)
-            own.Add(variable.Name);
+            _own.Add(variable.Name);
         base.Visit(node);
     }
 
     public override void Visit(ScriptForStatement node)
     {
         if (node.Variable is ScriptVariable variable)
-            own.Add(variable.Name);
+            _own.Add(variable.Name);
         base.Visit(node);
     }
 

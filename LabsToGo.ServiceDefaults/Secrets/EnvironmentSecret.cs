@@ -8,7 +8,7 @@ internal sealed class EnvironmentSecret(string secret)
 {
     private const int Nonce = 12, Tag = 16;
 
-    private readonly byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), outputLength: 32, info: "LabsToGo key ring"u8.ToArray());
+    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), outputLength: 32, info: "LabsToGo key ring"u8.ToArray());
 
     public byte[] Encrypt(ReadOnlySpan<byte> plain)
     {
@@ -16,7 +16,7 @@ internal sealed class EnvironmentSecret(string secret)
         var nonce = sealedText.AsSpan(0, Nonce);
         var tag = sealedText.AsSpan(Nonce, Tag);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, Tag);
+        using var aes = new AesGcm(_key, Tag);
         aes.Encrypt(nonce, plain, sealedText.AsSpan(Nonce + Tag), tag);
         return sealedText;
     }
@@ -27,7 +27,7 @@ internal sealed class EnvironmentSecret(string secret)
         if (sealedText.Length < Nonce + Tag)
             throw new CryptographicException("The encrypted text is too short.");
         var plain = new byte[sealedText.Length - Nonce - Tag];
-        using var aes = new AesGcm(key, Tag);
+        using var aes = new AesGcm(_key, Tag);
         aes.Decrypt(sealedText[..Nonce], sealedText[(Nonce + Tag)..], sealedText[Nonce..(Nonce + Tag)], plain);
         return plain;
     }

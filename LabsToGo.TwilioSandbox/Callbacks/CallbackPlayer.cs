@@ -11,19 +11,19 @@ public sealed class CallbackPlayer(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
-    private readonly PriorityQueue<StatusChange, DateTimeOffset> due = new();
+    private readonly PriorityQueue<StatusChange, DateTimeOffset> _due = new();
 
-    private readonly Channel<StatusChange> ready = Channel.CreateUnbounded<StatusChange>(new() { SingleWriter = true });
+    private readonly Channel<StatusChange> _ready = Channel.CreateUnbounded<StatusChange>(new() { SingleWriter = true });
 
     internal void Schedule(SandboxMessage message)
     {
         var now = time.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
             foreach (var (after, change) in MessageFate.Draw(message, faults.Settings))
-                due.Enqueue(change, now + after);
+                _due.Enqueue(change, now + after);
         }
     }
 
@@ -40,18 +40,18 @@ public sealed class CallbackPlayer(
             {
                 Apply(change, now);
                 if (!change.Silent && change.Message.StatusCallback is not null)
-                    await ready.Writer.WriteAsync(change, stoppingToken);
+                    await _ready.Writer.WriteAsync(change, stoppingToken);
             }
         }
     }
 
     private bool TryTakeDue(DateTimeOffset now, out StatusChange change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (due.TryPeek(out change!, out var at) && at <= now)
+            if (_due.TryPeek(out change!, out var at) && at <= now)
             {
-                due.Dequeue();
+                _due.Dequeue();
                 return true;
             }
             return false;
@@ -75,7 +75,7 @@ public sealed class CallbackPlayer(
 
     private async Task SendAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in ready.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var change in _ready.Reader.ReadAllAsync(stoppingToken))
         {
             for (var copy = 0; copy <= change.Repeats; copy++)
                 await sender.SendStatusAsync(change, stoppingToken);

@@ -10,7 +10,7 @@ public sealed partial class CallbackSender(IOptions<TwilioOptions> options, Time
 {
     private const string ApiVersion = "2010-04-01";
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
     {
         Timeout = TimeSpan.FromSeconds(15),
     };
@@ -53,7 +53,7 @@ public sealed partial class CallbackSender(IOptions<TwilioOptions> options, Time
             ],
             cancellationToken);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <returns>Whether it was taken (2xx) in the end.</returns>
     private async Task<bool> SendAsync(string target, IReadOnlyCollection<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public sealed partial class CallbackSender(IOptions<TwilioOptions> options, Time
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
                 request.Headers.Add("X-Twilio-Signature", signature);
-                using var response = await http.SendAsync(request, cancellationToken);
+                using var response = await _http.SendAsync(request, cancellationToken);
                 if (response.IsSuccessStatusCode)
                     return true;
                 problem = $"it answered {(int)response.StatusCode}";

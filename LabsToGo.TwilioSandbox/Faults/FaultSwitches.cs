@@ -3,21 +3,21 @@ namespace LabsToGo.TwilioSandbox.Faults;
 /// <summary>The switches as they stand; thrown from the phone page, by <c>PUT /sandbox/faults</c> or by a test in this process.</summary>
 public sealed class FaultSwitches(IConfiguration configuration)
 {
-    private volatile FaultSettings settings = configuration.GetSection($"{SandboxOptions.Section}:Faults").Get<FaultSettings>() ?? new();
+    private volatile FaultSettings _settings = configuration.GetSection($"{SandboxOptions.Section}:Faults").Get<FaultSettings>() ?? new();
 
     public FaultSettings Settings
     {
-        get => settings;
-        set => settings = value;
+        get => _settings;
+        set => _settings = value;
     }
 
     internal Fault Draw()
     {
-        var now = settings;
+        var now = _settings;
         return new Fault(Draw(now), now);
     }
 
-    internal bool RefusesRedaction() => Random.Shared.NextDouble() < settings.RefusedRedactions;
+    internal bool RefusesRedaction() => Random.Shared.NextDouble() < _settings.RefusedRedactions;
 
     private static FaultKind Draw(FaultSettings now)
     {

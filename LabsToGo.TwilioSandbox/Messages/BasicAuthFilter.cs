@@ -8,11 +8,11 @@ namespace LabsToGo.TwilioSandbox.Messages;
 /// <summary>Lets only the configured account in: by its auth token or its API key.</summary>
 internal sealed class BasicAuthFilter(IOptions<TwilioOptions> options) : IEndpointFilter
 {
-    private readonly HashSet<string> accepted = Accepted(options.Value);
+    private readonly HashSet<string> _accepted = Accepted(options.Value);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         AuthenticationHeaderValue.TryParse(context.HttpContext.Request.Headers.Authorization, out var header)
-            && header is { Scheme: "Basic", Parameter: { } credentials } && accepted.Contains(credentials)
+            && header is { Scheme: "Basic", Parameter: { } credentials } && _accepted.Contains(credentials)
             && context.HttpContext.Request.RouteValues["accountSid"] is string account && account == options.Value.AccountSid
             ? await next(context)
             : Answers.Problem(401, 20003, "Authenticate");

@@ -6,31 +6,31 @@ namespace LabsToGo.TwilioSandbox.Messages;
 /// <summary>All messages, in memory: by sid, and by the phone at the patient's end.</summary>
 public sealed class MessageStore(IOptions<SandboxOptions> options)
 {
-    private readonly ConcurrentDictionary<string, SandboxMessage> bySid = new();
+    private readonly ConcurrentDictionary<string, SandboxMessage> _bySid = new();
 
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<SandboxMessage>> byPhone = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<SandboxMessage>> _byPhone = new();
 
-    private readonly ConcurrentQueue<SandboxMessage> inOrder = new();
+    private readonly ConcurrentQueue<SandboxMessage> _inOrder = new();
 
     /// <summary>Numbers that replied STOP to a sender, as Twilio's own opt-out keeps them.</summary>
-    private readonly ConcurrentDictionary<(string Phone, string Sender), bool> optedOut = new();
+    private readonly ConcurrentDictionary<(string Phone, string Sender), bool> _optedOut = new();
 
     public static string NewSid() => "SM" + Guid.NewGuid().ToString("N");
 
     public void Add(SandboxMessage message)
     {
-        bySid[message.Sid] = message;
-        byPhone.GetOrAdd(PhoneOf(message), _ => new()).Enqueue(message);
-        inOrder.Enqueue(message);
-        while (inOrder.Count > options.Value.KeepMessages && inOrder.TryDequeue(out var oldest))
+        _bySid[message.Sid] = message;
+        _byPhone.GetOrAdd(PhoneOf(message), _ => new()).Enqueue(message);
+        _inOrder.Enqueue(message);
+        while (_inOrder.Count > options.Value.KeepMessages && _inOrder.TryDequeue(out var oldest))
             Forget(oldest);
     }
 
-    public SandboxMessage? Find(string sid) => bySid.GetValueOrDefault(sid);
+    public SandboxMessage? Find(string sid) => _bySid.GetValueOrDefault(sid);
 
     public bool Remove(string sid)
     {
-        if (!bySid.TryGetValue(sid, out var message))
+        if (!_bySid.TryGetValue(sid, out var message))
             return false;
         Forget(message);
         return true;
@@ -39,46 +39,46 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     /// <summary>Newest first.</summary>
     public IEnumerable<SandboxMessage> List(string? to, string? from)
     {
-        IEnumerable<SandboxMessage> candidates = to is not null && byPhone.TryGetValue(to, out var texts) ? texts
-            : from is not null && byPhone.TryGetValue(from, out var replies) ? replies
-            : inOrder;
+        IEnumerable<SandboxMessage> candidates = to is not null && _byPhone.TryGetValue(to, out var texts) ? texts
+            : from is not null && _byPhone.TryGetValue(from, out var replies) ? replies
+            : _inOrder;
         return candidates.Reverse().Where(message =>
-            bySid.ContainsKey(message.Sid) && (to is null || message.To == to) && (from is null || message.From == from));
+            _bySid.ContainsKey(message.Sid) && (to is null || message.To == to) && (from is null || message.From == from));
     }
 
     /// <summary>The conversation with one phone, oldest first.</summary>
-    public IReadOnlyList<SandboxMessage> Conversation(string phone) => byPhone.TryGetValue(phone, out var texts) ? [.. texts] : [];
+    public IReadOnlyList<SandboxMessage> Conversation(string phone) => _byPhone.TryGetValue(phone, out var texts) ? [.. texts] : [];
 
     /// <summary>The phones that were texted last, each with its last message.</summary>
     public IReadOnlyList<SandboxMessage> LatestPerPhone(int limit)
     {
         var seen = new HashSet<string>();
-        return [.. inOrder.Reverse().Where(message => seen.Add(PhoneOf(message))).Take(limit)];
+        return [.. _inOrder.Reverse().Where(message => seen.Add(PhoneOf(message))).Take(limit)];
     }
 
-    public void OptOut(string phone, string sender) => optedOut[(phone, sender)] = true;
+    public void OptOut(string phone, string sender) => _optedOut[(phone, sender)] = true;
 
-    public void OptIn(string phone, string sender) => optedOut.TryRemove((phone, sender), out _);
+    public void OptIn(string phone, string sender) => _optedOut.TryRemove((phone, sender), out _);
 
-    public bool HasOptedOut(string phone, string sender) => optedOut.ContainsKey((phone, sender));
+    public bool HasOptedOut(string phone, string sender) => _optedOut.ContainsKey((phone, sender));
 
     public void Clear()
     {
-        bySid.Clear();
-        byPhone.Clear();
-        inOrder.Clear();
-        optedOut.Clear();
+        _bySid.Clear();
+        _byPhone.Clear();
+        _inOrder.Clear();
+        _optedOut.Clear();
     }
 
     private void Forget(SandboxMessage message)
     {
-        bySid.TryRemove(message.Sid, out _);
-        if (!byPhone.TryGetValue(PhoneOf(message), out var texts))
+        _bySid.TryRemove(message.Sid, out _);
+        if (!_byPhone.TryGetValue(PhoneOf(message), out var texts))
             return;
-        while (texts.TryPeek(out var first) && !bySid.ContainsKey(first.Sid))
+        while (texts.TryPeek(out var first) && !_bySid.ContainsKey(first.Sid))
             texts.TryDequeue(out _);
         if (texts.IsEmpty)
-            byPhone.TryRemove(PhoneOf(message), out _);
+            _byPhone.TryRemove(PhoneOf(message), out _);
     }
 
     private static string PhoneOf(SandboxMessage message) => message.Direction == Directions.Inbound ? message.From : message.To;

@@ -3,26 +3,26 @@ namespace LabsToGo.TwilioSandbox.Received;
 /// <summary>Every create that arrived, in the order of its arrival: the sandbox's own word against our rows.</summary>
 public sealed class ReceivedLog
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
-    private readonly List<Receipt> receipts = [];
+    private readonly List<Receipt> _receipts = [];
 
     public void Add(Receipt receipt)
     {
-        lock (gate)
-            receipts.Add(receipt);
+        lock (_gate)
+            _receipts.Add(receipt);
     }
 
     public IReadOnlyList<Receipt> All()
     {
-        lock (gate)
-            return [.. receipts];
+        lock (_gate)
+            return [.. _receipts];
     }
 
     public void Clear()
     {
-        lock (gate)
-            receipts.Clear();
+        lock (_gate)
+            _receipts.Clear();
     }
 
     public ReceivedSummary Summarize() => ReceivedSummary.Of(All());

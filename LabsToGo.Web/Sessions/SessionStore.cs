@@ -8,35 +8,35 @@ namespace LabsToGo.Web.Sessions;
 /// </summary>
 internal sealed class SessionStore(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Entry> entries = new();
+    private readonly ConcurrentDictionary<string, Entry> _entries = new();
 
     public SessionTokens? Find(string sessionId) =>
-        entries.TryGetValue(sessionId, out var entry) ? entry.Tokens : null;
+        _entries.TryGetValue(sessionId, out var entry) ? entry.Tokens : null;
 
     /// <summary>Of the given tokens and the ones kept here, the set that was issued last; kept from now on.</summary>
     public SessionTokens Newest(string sessionId, SessionTokens seen) =>
-        entries.AddOrUpdate(
+        _entries.AddOrUpdate(
             sessionId,
             _ => new Entry(seen),
             (_, entry) => entry.Tokens.IssuedAt >= seen.IssuedAt ? entry : entry with { Tokens = seen }).Tokens;
 
     public void Start(string sessionId, SessionTokens tokens)
     {
-        foreach (var (id, entry) in entries)
+        foreach (var (id, entry) in _entries)
         {
             if (entry.Tokens.RefreshExpiresAt < clock.GetUtcNow())
-                entries.TryRemove(id, out _);
+                _entries.TryRemove(id, out _);
         }
         Newest(sessionId, tokens);
     }
 
-    public void End(string sessionId) => entries.TryRemove(sessionId, out _);
+    public void End(string sessionId) => _entries.TryRemove(sessionId, out _);
 
     /// <summary>One refresh at a time per session: several tabs would otherwise spend the same one-time token.</summary>
     public SemaphoreSlim Gate(string sessionId, SessionTokens seen)
     {
         Newest(sessionId, seen);
-        return entries.TryGetValue(sessionId, out var entry) ? entry.Gate : new SemaphoreSlim(1, 1);
+        return _entries.TryGetValue(sessionId, out var entry) ? entry.Gate : new SemaphoreSlim(1, 1);
     }
 
     private sealed record Entry(SessionTokens Tokens)

@@ -11,9 +11,9 @@ internal sealed class Submission
     /// <summary>The one in which this code runs.</summary>
     public static Submission? Current => Running.Value;
 
-    private bool running, done;
+    private bool _running, _done;
 
-    public bool Busy => running || done;
+    public bool Busy => _running || _done;
 
     /// <summary>For the header <c>Idempotency-Key</c>.</summary>
     public string Key { get; private set; } = NewKey();
@@ -22,20 +22,20 @@ internal sealed class Submission
     {
         if (Busy)
             return;
-        (running, Running.Value) = (true, this);
+        (_running, Running.Value) = (true, this);
         try
         {
             await send();
         }
         finally
         {
-            running = false;
+            _running = false;
         }
     }
 
     /// <summary>For a form that goes when it was saved: a second click that was on its way when it went does nothing.</summary>
     /// <param name="send">True when it was saved.</param>
-    public Task RunOnceAsync(Func<Task<bool>> send) => RunAsync(async () => done = await send());
+    public Task RunOnceAsync(Func<Task<bool>> send) => RunAsync(async () => _done = await send());
 
     /// <summary>It was done or refused: what is sent next is something new.</summary>
     public void Answered() => Key = NewKey();

@@ -9,13 +9,13 @@ internal sealed class BenchStack : IAsyncDisposable
 {
     private const string Password = "bench";
 
-    private readonly ServiceProcess api;
-    private readonly ServiceProcess campaignWorker;
-    private readonly ServiceProcess sandbox;
-    private readonly Func<int, ServiceProcess> newSmsWorker;
-    private readonly ServiceProcess migrations;
+    private readonly ServiceProcess _api;
+    private readonly ServiceProcess _campaignWorker;
+    private readonly ServiceProcess _sandbox;
+    private readonly Func<int, ServiceProcess> _newSmsWorker;
+    private readonly ServiceProcess _migrations;
 
-    private List<ServiceProcess> smsWorkers = [];
+    private List<ServiceProcess> _smsWorkers = [];
 
     private BenchStack(TestServers servers)
     {
@@ -29,9 +29,9 @@ internal sealed class BenchStack : IAsyncDisposable
             ["Twilio__AuthToken"] = Stack.AuthToken,
             ["Logging__LogLevel__Default"] = "Warning",
         };
-        migrations = new("migrations", "LabsToGo.MigrationService", servers, new(common) { ["Database__ApiPassword"] = Password, ["Database__ServicePassword"] = Password });
-        sandbox = new("sandbox", "LabsToGo.TwilioSandbox", servers, new(common) { ["Sandbox__KeepMessages"] = "1", ["Sandbox__Faults__Callbacks"] = "false" });
-        api = new("api", "LabsToGo.Api", servers, new(common)
+        _migrations = new("migrations", "LabsToGo.MigrationService", servers, new(common) { ["Database__ApiPassword"] = Password, ["Database__ServicePassword"] = Password });
+        _sandbox = new("sandbox", "LabsToGo.TwilioSandbox", servers, new(common) { ["Sandbox__KeepMessages"] = "1", ["Sandbox__Faults__Callbacks"] = "false" });
+        _api = new("api", "LabsToGo.Api", servers, new(common)
         {
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = Password,
@@ -41,26 +41,26 @@ internal sealed class BenchStack : IAsyncDisposable
         {
             ["Database__Role"] = "labstogo_service",
             ["Database__Password"] = Password,
-            ["Twilio__BaseUrl"] = sandbox.Url.ToString(),
-            ["Twilio__CallbackBaseUrl"] = api.Url.ToString(),
+            ["Twilio__BaseUrl"] = _sandbox.Url.ToString(),
+            ["Twilio__CallbackBaseUrl"] = _api.Url.ToString(),
         };
-        campaignWorker = new("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
-        newSmsWorker = number => new($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker);
+        _campaignWorker = new("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
+        _newSmsWorker = number => new($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker);
     }
 
     public TestServers Servers { get; }
 
-    public Uri SandboxUrl => sandbox.Url;
+    public Uri SandboxUrl => _sandbox.Url;
 
-    public Uri ApiUrl => api.Url;
+    public Uri ApiUrl => _api.Url;
 
     public static async Task<BenchStack> StartAsync()
     {
         var servers = await TestServers.NewAsync();
         await Task.WhenAll(servers.StartPostgresAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync());
         var stack = new BenchStack(servers);
-        await stack.migrations.RunToEndAsync();
-        await Task.WhenAll(stack.sandbox.StartAsync(), stack.api.StartAsync(), stack.campaignWorker.StartAsync());
+        await stack._migrations.RunToEndAsync();
+        await Task.WhenAll(stack._sandbox.StartAsync(), stack._api.StartAsync(), stack._campaignWorker.StartAsync());
         // Campaigns of every size, without a second person.
         using var owner = await stack.SignInAsync();
         await OtherLimits.SetAsync(owner, limits => limits with { ApprovalAbove = 100_000_000 });
@@ -75,14 +75,14 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public async Task UseSmsWorkersAsync(int count)
     {
-        await Task.WhenAll(smsWorkers.Select(worker => worker.StopAsync(TimeSpan.FromSeconds(20))));
-        smsWorkers = [.. Enumerable.Range(1, count).Select(newSmsWorker)];
-        await Task.WhenAll(smsWorkers.Select(worker => worker.StartAsync()));
+        await Task.WhenAll(_smsWorkers.Select(worker => worker.StopAsync(TimeSpan.FromSeconds(20))));
+        _smsWorkers = [.. Enumerable.Range(1, count).Select(_newSmsWorker)];
+        await Task.WhenAll(_smsWorkers.Select(worker => worker.StartAsync()));
     }
 
     public async Task SetLatencyAsync(int milliseconds)
     {
-        using var http = new HttpClient { BaseAddress = sandbox.Url };
+        using var http = new HttpClient { BaseAddress = _sandbox.Url };
         using var answer = await http.PutAsJsonAsync("/sandbox/faults", new { latencyMilliseconds = milliseconds, callbacks = false });
         answer.EnsureSuccessStatusCode();
         await http.DeleteAsync(new Uri("/sandbox/received", UriKind.Relative));
@@ -93,16 +93,16 @@ internal sealed class BenchStack : IAsyncDisposable
     {
         var ids = new Dictionary<string, int>(Servers.ProcessIds)
         {
-            ["api"] = api.ProcessId,
-            ["campaign-worker"] = campaignWorker.ProcessId,
-            ["sandbox"] = sandbox.ProcessId,
+            ["api"] = _api.ProcessId,
+            ["campaign-worker"] = _campaignWorker.ProcessId,
+            ["sandbox"] = _sandbox.ProcessId,
         };
-        for (var number = 1; number <= smsWorkers.Count; number++)
-            ids[$"sms-worker-{number}"] = smsWorkers[number - 1].ProcessId;
+        for (var number = 1; number <= _smsWorkers.Count; number++)
+            ids[$"sms-worker-{number}"] = _smsWorkers[number - 1].ProcessId;
         return ids.ToDictionary(pair => pair.Key, pair => ProcessUse.Of(pair.Value));
     }
 
-    public Task<ApiClient> SignInAsync() => ApiClient.SignInAsync(api.Url, "owner@demo.example", "LabsToGo-Demo-1");
+    public Task<ApiClient> SignInAsync() => ApiClient.SignInAsync(_api.Url, "owner@demo.example", "LabsToGo-Demo-1");
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
@@ -113,7 +113,7 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(smsWorkers.Concat([campaignWorker, api, sandbox]).Select(service => service.KillAsync()));
+        await Task.WhenAll(_smsWorkers.Concat([_campaignWorker, _api, _sandbox]).Select(service => service.KillAsync()));
         await Servers.DisposeAsync();
     }
 }

@@ -13,7 +13,7 @@ namespace LabsToGo.BrowserTests;
 /// <summary>The whole stack, and one Chromium of the machine's own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private IPlaywright? playwright;
+    private IPlaywright? _playwright;
 
     public RunningAppHost Stack { get; private set; } = null!;
 
@@ -21,10 +21,10 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
+        _playwright = await Playwright.CreateAsync();
         // As patient as the actions: a busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
         Stack = await RunningAppHost.StartAsync();
     }
 
@@ -34,6 +34,6 @@ public sealed class BrowserFixture : IAsyncLifetime
             await Stack.DisposeAsync();
         if (Browser is not null)
             await Browser.DisposeAsync();
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 }

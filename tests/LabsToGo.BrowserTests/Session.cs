@@ -5,9 +5,9 @@ namespace LabsToGo.BrowserTests;
 /// <summary>One person at one browser. Of a test that fails, what was seen last is kept as a picture in <c>TestResults/</c>.</summary>
 public sealed class Session : IAsyncDisposable
 {
-    private readonly IBrowserContext context;
+    private readonly IBrowserContext _context;
 
-    private Session(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private Session(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
     public IPage Page { get; }
 
@@ -43,6 +43,6 @@ public sealed class Session : IAsyncDisposable
         // Nobody knows yet whether the test passes.
         if (!Page.IsClosed)
             await Page.ScreenshotAsync(new() { Path = KeepPicturesAttribute.NewPath(), FullPage = true });
-        await context.DisposeAsync();
+        await _context.DisposeAsync();
     }
 }

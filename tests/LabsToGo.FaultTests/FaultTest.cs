@@ -7,7 +7,7 @@ namespace LabsToGo.FaultTests;
 /// <summary>Every test starts a campaign, breaks something, and asks the sandbox what it received.</summary>
 public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
 {
-    private readonly List<Flight> flights = [];
+    private readonly List<Flight> _flights = [];
 
     protected Stack Stack => fixture.Stack;
 
@@ -26,7 +26,7 @@ public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
     protected async Task<Flight> StartAsync(AudienceFilter audience)
     {
         var flight = await Flight.StartAsync(Stack, audience);
-        flights.Add(flight);
+        _flights.Add(flight);
         return flight;
     }
 
@@ -44,7 +44,7 @@ public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Faults = new();
-        foreach (var flight in flights)
+        foreach (var flight in _flights)
             await flight.DisposeAsync();
         GC.SuppressFinalize(this);
     }

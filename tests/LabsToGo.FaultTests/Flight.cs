@@ -10,17 +10,17 @@ public sealed class Flight : IAsyncDisposable
     /// <summary>The rate of the demo's senders, in segments per second.</summary>
     public const int Rate = 500;
 
-    private readonly Stack stack;
-    private readonly int before;
+    private readonly Stack _stack;
+    private readonly int _before;
 
-    private Flight(Stack stack, ApiClient api, Guid id, int before) => (this.stack, Api, Id, this.before) = (stack, api, id, before);
+    private Flight(Stack stack, ApiClient api, Guid id, int before) => (_stack, Api, Id, _before) = (stack, api, id, before);
 
     public ApiClient Api { get; }
 
     public Guid Id { get; }
 
     /// <summary>Creates that arrived since the start, refused ones included, in their order.</summary>
-    public IReadOnlyList<Receipt> Received => [.. stack.Received.All().Skip(before)];
+    public IReadOnlyList<Receipt> Received => [.. _stack.Received.All().Skip(_before)];
 
     public static async Task<Flight> StartAsync(Stack stack, AudienceFilter audience)
     {

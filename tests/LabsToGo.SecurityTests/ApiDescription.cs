@@ -7,11 +7,11 @@ public sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "delete", "patch"];
 
-    private readonly JsonNode document;
+    private readonly JsonNode _document;
 
     private ApiDescription(JsonNode document)
     {
-        this.document = document;
+        _document = document;
         Operations =
         [
             .. from path in document["paths"]!.AsObject()
@@ -31,5 +31,5 @@ public sealed class ApiDescription
 
     /// <summary>Follows a reference to where the schema stands.</summary>
     public JsonNode Resolve(JsonNode schema) =>
-        schema["$ref"]?.GetValue<string>() is { } reference ? Resolve(document["components"]!["schemas"]![reference.Split('/')[^1]]!) : schema;
+        schema["$ref"]?.GetValue<string>() is { } reference ? Resolve(_document["components"]!["schemas"]![reference.Split('/')[^1]]!) : schema;
 }

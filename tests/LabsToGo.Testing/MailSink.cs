@@ -8,13 +8,13 @@ namespace LabsToGo.Testing;
 /// <summary>A mail server (SMTP, RFC 5321) that keeps what it takes. It offers neither TLS nor sign-in.</summary>
 public sealed class MailSink : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentQueue<SunkMail> mails = new();
-    private readonly ConcurrentQueue<string> commands = new();
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<SunkMail> _mails = new();
+    private readonly ConcurrentQueue<string> _commands = new();
 
     private MailSink() { }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Answered to every recipient instead of taking it.</summary>
     public string? Refusal { get; set; }
@@ -22,27 +22,27 @@ public sealed class MailSink : IDisposable
     /// <summary>False: whoever connects is hung up on.</summary>
     public bool Accepts { get; set; } = true;
 
-    public IReadOnlyList<SunkMail> Mails => [.. mails];
+    public IReadOnlyList<SunkMail> Mails => [.. _mails];
 
     /// <summary>The verbs that it was told, over all connections.</summary>
-    public IReadOnlyList<string> Commands => [.. commands];
+    public IReadOnlyList<string> Commands => [.. _commands];
 
     public static MailSink Start()
     {
         var sink = new MailSink();
-        sink.listener.Start();
+        sink._listener.Start();
         _ = sink.AcceptAsync();
         return sink;
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private async Task AcceptAsync()
     {
         try
         {
             while (true)
-                _ = TalkAsync(await listener.AcceptTcpClientAsync());
+                _ = TalkAsync(await _listener.AcceptTcpClientAsync());
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
         {
@@ -63,13 +63,13 @@ public sealed class MailSink : IDisposable
             while (await reader.ReadLineAsync() is { } line)
             {
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-                commands.Enqueue(verb);
+                _commands.Enqueue(verb);
                 if (verb is "RCPT" && Refusal is null)
                     recipients.Add(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
                 if (verb is "DATA")
                 {
                     await writer.WriteLineAsync("354 go on");
-                    mails.Enqueue(new SunkMail([.. recipients], await BodyAsync(reader)));
+                    _mails.Enqueue(new SunkMail([.. recipients], await BodyAsync(reader)));
                     recipients.Clear();
                 }
                 await writer.WriteLineAsync(verb switch

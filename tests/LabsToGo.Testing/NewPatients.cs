@@ -5,11 +5,11 @@ namespace LabsToGo.Testing;
 /// <summary>Patients of a test's own, with numbers that neither the demo's patients nor the sample's have: those all end in 555-01 and two digits.</summary>
 public static class NewPatients
 {
-    private static int count;
+    private static int _count;
 
     public static Task<PatientResponse> NewPatientAsync(this ApiClient api, bool consent = true, string firstName = "Nadia", string? timeZone = null)
     {
-        var number = Interlocked.Increment(ref count) - 1;
+        var number = Interlocked.Increment(ref _count) - 1;
         return api.PostAsync<PatientResponse>(
             "/api/patients",
             new PatientRequest(null, firstName, "Newcomer", $"+1802558{number:D4}", null, null, null, null, timeZone, consent));

@@ -4,8 +4,8 @@ namespace LabsToGo.Testing;
 public static class NewPhones
 {
     /// <summary>Above what <see cref="OwnAudience"/> gives out, and below the 555s of the demo, the sample and <see cref="NewPatients"/>.</summary>
-    private static int last = 3_000_000;
+    private static int _last = 3_000_000;
 
     /// <param name="areaCode">Three digits.</param>
-    public static string In(string areaCode) => $"+1{areaCode}{Interlocked.Increment(ref last)}";
+    public static string In(string areaCode) => $"+1{areaCode}{Interlocked.Increment(ref _last)}";
 }

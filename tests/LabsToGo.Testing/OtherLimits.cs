@@ -7,10 +7,10 @@ public sealed class OtherLimits : IAsyncDisposable
 {
     private const string Path = "/api/organization/protection";
 
-    private readonly ApiClient admin;
-    private readonly ProtectionRequest before;
+    private readonly ApiClient _admin;
+    private readonly ProtectionRequest _before;
 
-    private OtherLimits(ApiClient admin, ProtectionRequest before) => (this.admin, this.before) = (admin, before);
+    private OtherLimits(ApiClient admin, ProtectionRequest before) => (_admin, _before) = (admin, before);
 
     public static async Task<OtherLimits> SetAsync(ApiClient admin, Func<ProtectionRequest, ProtectionRequest> change)
     {
@@ -20,5 +20,5 @@ public sealed class OtherLimits : IAsyncDisposable
         return new OtherLimits(admin, before);
     }
 
-    public async ValueTask DisposeAsync() => await admin.PutAsync<ProtectionResponse>(Path, before);
+    public async ValueTask DisposeAsync() => await _admin.PutAsync<ProtectionResponse>(Path, _before);
 }

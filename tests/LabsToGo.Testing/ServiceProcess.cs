@@ -11,18 +11,18 @@ public sealed class ServiceProcess
 
     private static readonly HttpClient Probe = new() { Timeout = TimeSpan.FromSeconds(2) };
 
-    private readonly string name;
-    private readonly string project;
-    private readonly TestServers servers;
-    private readonly Dictionary<string, string> environment;
+    private readonly string _name;
+    private readonly string _project;
+    private readonly TestServers _servers;
+    private readonly Dictionary<string, string> _environment;
 
-    private ChildProcess? process;
+    private ChildProcess? _process;
 
     public ServiceProcess(string name, string project, TestServers servers, Dictionary<string, string> environment)
     {
-        (this.name, this.project, this.servers) = (name, project, servers);
+        (_name, _project, _servers) = (name, project, servers);
         Url = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        this.environment = new()
+        _environment = new()
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -33,40 +33,40 @@ public sealed class ServiceProcess
             ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (key, value) in environment)
-            this.environment[key] = value;
+            _environment[key] = value;
     }
 
     public Uri Url { get; }
 
-    public string LogFile => servers.Log(name);
+    public string LogFile => _servers.Log(_name);
 
     /// <summary>Of the running one.</summary>
-    public int ProcessId => process?.Id ?? throw new InvalidOperationException($"{name} was not started.");
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException($"{_name} was not started.");
 
-    public bool IsRunning => process is { Exited.IsCompleted: false };
+    public bool IsRunning => _process is { Exited.IsCompleted: false };
 
     /// <summary>From the next start on its wall clock is wrong by so much; the monotonic one is not.</summary>
     public void ShiftClock(TimeSpan by)
     {
         if (by == TimeSpan.Zero)
         {
-            environment.Remove("LD_PRELOAD");
+            _environment.Remove("LD_PRELOAD");
             return;
         }
-        environment["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First();
-        environment["FAKETIME"] = by.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
-        environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        _environment["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First();
+        _environment["FAKETIME"] = by.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
+        _environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         // Meant for an older C library: with it every wait of the runtime returns at once, and the process spins.
-        environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
+        _environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
     }
 
     /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>
     public async Task StartAsync(bool healthy = true)
     {
         var gate = new Lock();
-        process = ChildProcess.Start(
-            new Launch(name, "dotnet", ["exec", Clone.Service(project)], environment, Path.Combine(Clone.Folder, project)),
-            servers.Ledger,
+        _process = ChildProcess.Start(
+            new Launch(_name, "dotnet", ["exec", Clone.Service(_project)], _environment, Path.Combine(Clone.Folder, _project)),
+            _servers.Ledger,
             line =>
             {
                 lock (gate)
@@ -77,8 +77,8 @@ public sealed class ServiceProcess
         using var patience = new CancellationTokenSource(StartPatience);
         while (!await IsHealthyAsync())
         {
-            if (process.Exited.IsCompleted || patience.IsCancellationRequested)
-                throw new InvalidOperationException($"{name} did not start:\n{await LastLinesAsync()}");
+            if (_process.Exited.IsCompleted || patience.IsCancellationRequested)
+                throw new InvalidOperationException($"{_name} did not start:\n{await LastLinesAsync()}");
             await Task.Delay(100, CancellationToken.None);
         }
     }
@@ -87,8 +87,8 @@ public sealed class ServiceProcess
     public async Task RunToEndAsync()
     {
         await StartAsync(healthy: false);
-        if (await process!.Exited != 0)
-            throw new InvalidOperationException($"{name} failed:\n{await LastLinesAsync()}");
+        if (await _process!.Exited != 0)
+            throw new InvalidOperationException($"{_name} failed:\n{await LastLinesAsync()}");
     }
 
     /// <summary>What it logged of exceptions that nobody expected: of each what it says, and where in our code.</summary>
@@ -107,10 +107,10 @@ public sealed class ServiceProcess
     }
 
     /// <summary>SIGKILL.</summary>
-    public Task KillAsync() => process?.KillAsync() ?? Task.CompletedTask;
+    public Task KillAsync() => _process?.KillAsync() ?? Task.CompletedTask;
 
     /// <summary>SIGTERM, and after <paramref name="patience"/> SIGKILL.</summary>
-    public Task StopAsync(TimeSpan patience) => process?.StopAsync(patience) ?? Task.CompletedTask;
+    public Task StopAsync(TimeSpan patience) => _process?.StopAsync(patience) ?? Task.CompletedTask;
 
     private async Task<bool> IsHealthyAsync()
     {

@@ -11,7 +11,7 @@ namespace LabsToGo.Testing;
 /// <param name="counts">Keeps a counter of its uses, as a key on a stick does; those that are synced keep none.</param>
 public sealed class SoftPasskey(bool counts = false) : IDisposable
 {
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>The credential's.</summary>
     public byte[] Id { get; init; } = RandomNumberGenerator.GetBytes(32);
@@ -65,7 +65,7 @@ public sealed class SoftPasskey(bool counts = false) : IDisposable
         {
             ["clientDataJSON"] = Base64Url.EncodeToString(client),
             ["authenticatorData"] = Base64Url.EncodeToString(data),
-            ["signature"] = Base64Url.EncodeToString(key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
+            ["signature"] = Base64Url.EncodeToString(_key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
             ["userHandle"] = UserHandle,
         });
     }
@@ -74,12 +74,12 @@ public sealed class SoftPasskey(bool counts = false) : IDisposable
     public SoftPasskey Copy(Action<SoftPasskey> lie)
     {
         var copy = new SoftPasskey { Id = Id, UserHandle = UserHandle, Counter = Counter };
-        copy.key.ImportParameters(key.ExportParameters(includePrivateParameters: true));
+        copy._key.ImportParameters(_key.ExportParameters(includePrivateParameters: true));
         lie(copy);
         return copy;
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 
     private string Credential(JsonObject response) => new JsonObject
     {
@@ -109,7 +109,7 @@ public sealed class SoftPasskey(bool counts = false) : IDisposable
     /// <summary>COSE: kty EC2, alg ES256, crv P-256, x, y.</summary>
     private byte[] PublicKey()
     {
-        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        var point = _key.ExportParameters(includePrivateParameters: false).Q;
         var cose = new CborWriter();
         cose.WriteStartMap(5);
         foreach (var (label, value) in ((int, int)[])[(1, 2), (3, -7), (-1, 1)])

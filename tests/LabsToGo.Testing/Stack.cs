@@ -18,14 +18,14 @@ public sealed class Stack : IAsyncDisposable
 
     private const string ApiPassword = "api", ServicePassword = "service";
 
-    private readonly WebApplication sandbox;
+    private readonly WebApplication _sandbox;
 
-    private readonly OtlpSink? telemetry;
+    private readonly OtlpSink? _telemetry;
 
     private Stack(TestServers servers, OtlpSink? telemetry, int smsWorkers)
     {
         Servers = servers;
-        this.telemetry = telemetry;
+        _telemetry = telemetry;
         var apiUrl = new Lazy<Uri>(() => Api!.Url);
         var common = new Dictionary<string, string>
         {
@@ -80,7 +80,7 @@ public sealed class Stack : IAsyncDisposable
         };
         Web = Service("web", "LabsToGo.Web", web);
         NewWeb = (name, settings) => Service(name, "LabsToGo.Web", With(web, settings));
-        sandbox = SandboxApp.Create(
+        _sandbox = SandboxApp.Create(
         [
             $"--urls={SandboxUrl}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
             $"--Sandbox:InboundUrl={new Uri(apiUrl.Value, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000", "--Logging:LogLevel:Default=Warning",
@@ -90,7 +90,7 @@ public sealed class Stack : IAsyncDisposable
     public TestServers Servers { get; }
 
     /// <exception cref="InvalidOperationException">It was started without.</exception>
-    public OtlpSink Telemetry => telemetry ?? throw new InvalidOperationException("This stack emits nothing: start it with telemetry.");
+    public OtlpSink Telemetry => _telemetry ?? throw new InvalidOperationException("This stack emits nothing: start it with telemetry.");
 
     /// <summary>Brings a database of this stack's server up to date; takes a name and the database's connection string.</summary>
     public Func<string, string, ServiceProcess> NewMigrations { get; }
@@ -114,20 +114,20 @@ public sealed class Stack : IAsyncDisposable
 
     public Uri SandboxUrl { get; }
 
-    public ReceivedLog Received => sandbox.Services.GetRequiredService<ReceivedLog>();
+    public ReceivedLog Received => _sandbox.Services.GetRequiredService<ReceivedLog>();
 
-    public MessageStore SandboxMessages => sandbox.Services.GetRequiredService<MessageStore>();
+    public MessageStore SandboxMessages => _sandbox.Services.GetRequiredService<MessageStore>();
 
-    public FaultSwitches Faults => sandbox.Services.GetRequiredService<FaultSwitches>();
+    public FaultSwitches Faults => _sandbox.Services.GetRequiredService<FaultSwitches>();
 
-    public PhoneReplies Phone => sandbox.Services.GetRequiredService<PhoneReplies>();
+    public PhoneReplies Phone => _sandbox.Services.GetRequiredService<PhoneReplies>();
 
     /// <param name="telemetry">Whether traces, metrics and logs are emitted, which costs a good part of the processors.</param>
     public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false)
     {
         var servers = await TestServers.NewAsync();
         var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers);
-        await Task.WhenAll(stack.sandbox.StartAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync(), stack.MigrateAsync());
+        await Task.WhenAll(stack._sandbox.StartAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync(), stack.MigrateAsync());
         await Task.WhenAll(
         [
             stack.Api.StartAsync(),
@@ -168,10 +168,10 @@ public sealed class Stack : IAsyncDisposable
         // The logs go with this stack. Of a test that met a 500, this is what tells why.
         foreach (var error in await Api.UnhandledExceptionsAsync())
             await Console.Error.WriteLineAsync($"The Api: {error}");
-        await sandbox.StopAsync();
-        await sandbox.DisposeAsync();
-        if (telemetry is not null)
-            await telemetry.DisposeAsync();
+        await _sandbox.StopAsync();
+        await _sandbox.DisposeAsync();
+        if (_telemetry is not null)
+            await _telemetry.DisposeAsync();
         await Servers.DisposeAsync();
     }
 
@@ -191,7 +191,7 @@ public sealed class Stack : IAsyncDisposable
 
     private ServiceProcess Service(string name, string project, Dictionary<string, string> environment)
     {
-        return new ServiceProcess(name, project, Servers, telemetry is null ? environment : With(environment, telemetry.EnvironmentOf(name)));
+        return new ServiceProcess(name, project, Servers, _telemetry is null ? environment : With(environment, _telemetry.EnvironmentOf(name)));
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)

@@ -12,11 +12,11 @@ public sealed class TestServers : IAsyncDisposable
 
     private static readonly string Root = Path.Combine("/var/tmp", $"labstogo-tests-{Environment.UserName}");
 
-    private readonly string folder;
+    private readonly string _folder;
 
     private TestServers(string folder)
     {
-        this.folder = folder;
+        _folder = folder;
         Ledger = new ProcessLedger(Path.Combine(folder, "processes.json"));
         Logs = Path.Combine(folder, "logs");
         Directory.CreateDirectory(Logs);
@@ -125,7 +125,7 @@ public sealed class TestServers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(Postgres.KillAsync(), Redis.KillAsync(), RabbitMq.KillAsync());
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     internal string Log(string name) => Path.Combine(Logs, name + ".log");

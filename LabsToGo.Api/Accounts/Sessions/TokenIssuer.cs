@@ -15,7 +15,7 @@ internal sealed class TokenIssuer(LabsToGoDbContext db, SigningKeyRing keys, IOp
 {
     private const int UserAgentLength = 200;
 
-    private readonly JwtOptions jwt = options.Value;
+    private readonly JwtOptions _jwt = options.Value;
 
     /// <summary>Opens a new session for a user who has just proven to be one.</summary>
     public Task<TokenResponse> OpenAsync(User user, bool secondFactor, CancellationToken cancellationToken)
@@ -49,10 +49,10 @@ internal sealed class TokenIssuer(LabsToGoDbContext db, SigningKeyRing keys, IOp
             SessionId = sessionId,
             OrganizationId = user.OrganizationId,
             Hash = Hash(token),
-            ExpiresAt = now + jwt.RefreshTokenLifetime,
+            ExpiresAt = now + _jwt.RefreshTokenLifetime,
         };
         db.Add(refresh);
-        var expiresAt = now + jwt.AccessTokenLifetime;
+        var expiresAt = now + _jwt.AccessTokenLifetime;
         var access = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = JwtOptions.Issuer,

@@ -15,9 +15,9 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
 {
     private static readonly TimeSpan Period = TimeSpan.FromDays(30), PublishedBefore = TimeSpan.FromDays(1), PublishedAfter = TimeSpan.FromHours(1), Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly IDataProtector protector = protection.CreateProtector("LabsToGo.SigningKeys");
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private Loaded loaded = new([], DateTimeOffset.MinValue);
+    private readonly IDataProtector _protector = protection.CreateProtector("LabsToGo.SigningKeys");
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private Loaded _loaded = new([], DateTimeOffset.MinValue);
 
     /// <summary>The published ones, for checking tokens. Those of a minute ago will do.</summary>
     public async Task<IReadOnlyList<ECDsaSecurityKey>> PublishedAsync(CancellationToken cancellationToken) =>
@@ -30,23 +30,23 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
         return (await LoadAsync(cancellationToken)).Last(key => key.Stored.SignsFrom <= now).Private;
     }
 
-    public void Dispose() => loading.Dispose();
+    public void Dispose() => _loading.Dispose();
 
     private async Task<IReadOnlyList<Key>> LoadAsync(CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() - loaded.At < Fresh)
-            return loaded.Keys;
-        await loading.WaitAsync(cancellationToken);
+        if (time.GetUtcNow() - _loaded.At < Fresh)
+            return _loaded.Keys;
+        await _loading.WaitAsync(cancellationToken);
         try
         {
             // For everybody who waits: it does not end with the one who came first.
-            if (time.GetUtcNow() - loaded.At >= Fresh)
-                loaded = await ReadAsync(CancellationToken.None);
-            return loaded.Keys;
+            if (time.GetUtcNow() - _loaded.At >= Fresh)
+                _loaded = await ReadAsync(CancellationToken.None);
+            return _loaded.Keys;
         }
         finally
         {
-            loading.Release();
+            _loading.Release();
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
             await AddAsync(db, until, cancellationToken);
             keys = await StoredAsync(db, cancellationToken);
         }
-        var before = loaded.Keys.ToDictionary(key => key.Stored.Id);
+        var before = _loaded.Keys.ToDictionary(key => key.Stored.Id);
         return new([.. keys.Select(stored => before.GetValueOrDefault(stored.Id) ?? Open(stored))], now);
     }
 
@@ -74,7 +74,7 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
     private Task<int> AddAsync(LabsToGoDbContext db, DateTimeOffset from, CancellationToken cancellationToken)
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var (id, key) = (Guid.NewGuid(), protector.Protect(pair.ExportPkcs8PrivateKey()));
+        var (id, key) = (Guid.NewGuid(), _protector.Protect(pair.ExportPkcs8PrivateKey()));
         return db.Database.ExecuteSqlAsync(
             $"insert into signing_keys (id, protected_key, signs_from, signs_until) values ({id}, {key}, {from}, {from + Period}) on conflict (signs_from) do nothing",
             cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
     private Key Open(SigningKey stored)
     {
         var pair = ECDsa.Create();
-        pair.ImportPkcs8PrivateKey(protector.Unprotect(stored.ProtectedKey), out _);
+        pair.ImportPkcs8PrivateKey(_protector.Unprotect(stored.ProtectedKey), out _);
         var kid = stored.Id.ToString("N");
         return new(stored, new(pair) { KeyId = kid }, new(ECDsa.Create(pair.ExportParameters(includePrivateParameters: false))) { KeyId = kid });
     }

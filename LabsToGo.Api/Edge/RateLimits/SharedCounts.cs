@@ -36,14 +36,14 @@ internal sealed partial class SharedCounts(IConnectionMultiplexer redis, TimePro
     /// <summary>After a failure Redis is left alone for so long: a request does not wait for it each time.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
-    private long restsUntil;
+    private long _restsUntil;
 
     /// <param name="name">What is counted, and whose.</param>
     /// <param name="local">The same count in this process.</param>
     /// <returns>How long to wait; zero when it was counted.</returns>
     public async Task<TimeSpan> TakeAsync(string name, RateLimit limit, LocalCount local)
     {
-        if (time.GetTimestamp() < Volatile.Read(ref restsUntil))
+        if (time.GetTimestamp() < Volatile.Read(ref _restsUntil))
             return local.Take(limit, time.GetUtcNow());
         try
         {
@@ -53,7 +53,7 @@ internal sealed partial class SharedCounts(IConnectionMultiplexer redis, TimePro
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            Volatile.Write(ref restsUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
+            Volatile.Write(ref _restsUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
             Log.CountsAlone(logger, exception.Message);
             return local.Take(limit, time.GetUtcNow());
         }

@@ -7,12 +7,12 @@ internal sealed class SharedRateLimiter(SharedCounts counts, string name, RateLi
 {
     private static readonly Lease Passed = new(TimeSpan.Zero), Unasked = new(RateLimit.Window);
 
-    private readonly LocalCount local = new();
+    private readonly LocalCount _local = new();
 
-    private long usedAt = time.GetTimestamp();
+    private long _usedAt = time.GetTimestamp();
 
     /// <summary>After this the partition is forgotten; the count is in Redis.</summary>
-    public override TimeSpan? IdleDuration => time.GetElapsedTime(Volatile.Read(ref usedAt));
+    public override TimeSpan? IdleDuration => time.GetElapsedTime(Volatile.Read(ref _usedAt));
 
     public override RateLimiterStatistics? GetStatistics() => null;
 
@@ -21,8 +21,8 @@ internal sealed class SharedRateLimiter(SharedCounts counts, string name, RateLi
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref usedAt, time.GetTimestamp());
-        var wait = await counts.TakeAsync(name, limit, local);
+        Volatile.Write(ref _usedAt, time.GetTimestamp());
+        var wait = await counts.TakeAsync(name, limit, _local);
         return wait == TimeSpan.Zero ? Passed : new Lease(wait);
     }
 

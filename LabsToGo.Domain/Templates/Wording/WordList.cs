@@ -6,9 +6,9 @@ namespace LabsToGo.Domain.Templates.Wording;
 /// </summary>
 internal sealed class WordList
 {
-    private readonly ILookup<char, Phrase> phrases;
+    private readonly ILookup<char, Phrase> _phrases;
 
-    private WordList(IEnumerable<Phrase> phrases) => this.phrases = phrases.ToLookup(phrase => phrase.Words[0][0]);
+    private WordList(IEnumerable<Phrase> phrases) => _phrases = phrases.ToLookup(phrase => phrase.Words[0][0]);
 
     public static WordList Read(string name) => new(Lines(name).Select(Phrase.Parse));
 
@@ -35,7 +35,7 @@ internal sealed class WordList
     private int LongestAt(IReadOnlyList<Word> words, int at)
     {
         var first = words[at].IsNumber ? '9' : words[at].Lower[0];
-        return phrases[first].Where(phrase => phrase.Fits(words, at)).Select(phrase => phrase.Words.Length).DefaultIfEmpty().Max();
+        return _phrases[first].Where(phrase => phrase.Fits(words, at)).Select(phrase => phrase.Words.Length).DefaultIfEmpty().Max();
     }
 
     private sealed record Phrase(string[] Words, string[] Written, bool AnyEnding, bool AsWritten)

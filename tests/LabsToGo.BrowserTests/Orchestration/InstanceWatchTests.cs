@@ -6,16 +6,16 @@ namespace LabsToGo.BrowserTests.Orchestration;
 
 public sealed class InstanceWatchTests
 {
-    private readonly InstanceWatch watch = new();
+    private readonly InstanceWatch _watch = new();
 
     [Fact]
     public void Each_crash_waits_twice_as_long_up_to_a_quarter_of_a_minute_and_a_long_life_begins_anew()
     {
         Assert.Equal([0.5, 1, 2, 4, 8, 15, 15], Enumerable.Range(0, 7).Select(_ => Crash(lived: 1)!.Value.TotalSeconds));
-        Assert.Equal(7, watch.Tries);
+        Assert.Equal(7, _watch.Tries);
 
         Assert.Equal(0.5, Crash(lived: 31)!.Value.TotalSeconds);
-        Assert.Equal(1, watch.Tries);
+        Assert.Equal(1, _watch.Tries);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class InstanceWatchTests
     private TimeSpan? Shows(string state, int? exitCode = null, int lived = 0)
     {
         var end = new DateTime(2026, 11, 29, 8, 0, 0, DateTimeKind.Utc);
-        return watch.WaitAfterCrash(new CustomResourceSnapshot
+        return _watch.WaitAfterCrash(new CustomResourceSnapshot
         {
             ResourceType = "Project",
             Properties = ImmutableArray<ResourcePropertySnapshot>.Empty,

@@ -21,15 +21,15 @@ public sealed class RunningAppHost : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly DistributedApplication app;
+    private readonly DistributedApplication _app;
 
-    private readonly ConcurrentDictionary<string, ResourceEvent> latest = new();
+    private readonly ConcurrentDictionary<string, ResourceEvent> _latest = new();
 
-    private readonly CancellationTokenSource watching = new();
+    private readonly CancellationTokenSource _watching = new();
 
     private RunningAppHost(DistributedApplication app, string folder)
     {
-        (this.app, Folder) = (app, folder);
+        (_app, Folder) = (app, folder);
         Sandbox = new SandboxClient(app.GetEndpoint("twilio-sandbox", "http"));
         _ = WatchAsync();
     }
@@ -37,11 +37,11 @@ public sealed class RunningAppHost : IAsyncDisposable
     /// <summary>Where its servers keep their data.</summary>
     public string Folder { get; }
 
-    public Uri DashboardLogin => new(app.GetEndpoint("aspire-dashboard", "http"), $"/login?t={app.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
+    public Uri DashboardLogin => new(_app.GetEndpoint("aspire-dashboard", "http"), $"/login?t={_app.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
 
-    public Uri Api => app.GetEndpoint("api", "http");
+    public Uri Api => _app.GetEndpoint("api", "http");
 
-    public Uri Web => app.GetEndpoint("web", "http");
+    public Uri Web => _app.GetEndpoint("web", "http");
 
     public SandboxClient Sandbox { get; }
 
@@ -75,27 +75,27 @@ public sealed class RunningAppHost : IAsyncDisposable
 
     public Task<ApiClient> SignInAsync(string email = "owner@demo.example") => ApiClient.SignInAsync(Api, email, "LabsToGo-Demo-1");
 
-    public DistributedApplicationModel Model => app.Services.GetRequiredService<DistributedApplicationModel>();
+    public DistributedApplicationModel Model => _app.Services.GetRequiredService<DistributedApplicationModel>();
 
     /// <summary>Of one resource, in the order of their names.</summary>
     public IReadOnlyList<ResourceInstance> Instances(string resource) =>
-        [.. latest.Values.Where(instance => instance.Resource.Name == resource).OrderBy(instance => instance.ResourceId).Select(ResourceInstance.Of)];
+        [.. _latest.Values.Where(instance => instance.Resource.Name == resource).OrderBy(instance => instance.ResourceId).Select(ResourceInstance.Of)];
 
     /// <summary>As a person does in the dashboard.</summary>
     public async Task CommandAsync(ResourceInstance instance, string command) =>
-        Assert.True((await app.ResourceCommands.ExecuteCommandAsync(instance.Id, command)).Success);
+        Assert.True((await _app.ResourceCommands.ExecuteCommandAsync(instance.Id, command)).Success);
 
     /// <param name="resource">One without replicas.</param>
     /// <returns>What the dashboard shows of it.</returns>
     public async Task<string> CommandAsync(string resource, string command, params InteractionInput[] arguments)
     {
-        var result = await app.ResourceCommands.ExecuteCommandAsync(resource, command, new InteractionInputCollection(arguments));
+        var result = await _app.ResourceCommands.ExecuteCommandAsync(resource, command, new InteractionInputCollection(arguments));
         Assert.True(result.Success, $"{result.Message} {result.Data?.Value}");
         return result.Data?.Value ?? result.Message ?? "";
     }
 
     /// <summary>Of a server.</summary>
-    public async Task<string> ConnectionStringAsync(string name) => (await app.GetConnectionStringAsync(name))!;
+    public async Task<string> ConnectionStringAsync(string name) => (await _app.GetConnectionStringAsync(name))!;
 
     /// <summary>Changes or asks something as the database's administrator.</summary>
     /// <returns>The first value of the first row; null when there is none.</returns>
@@ -109,10 +109,10 @@ public sealed class RunningAppHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Sandbox.Dispose();
-        await watching.CancelAsync();
-        watching.Dispose();
+        await _watching.CancelAsync();
+        _watching.Dispose();
         // Stops it as well.
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -120,7 +120,7 @@ public sealed class RunningAppHost : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        await foreach (var change in app.ResourceNotifications.WatchAsync(watching.Token))
-            latest[change.ResourceId] = change;
+        await foreach (var change in _app.ResourceNotifications.WatchAsync(_watching.Token))
+            _latest[change.ResourceId] = change;
     }
 }

@@ -7,7 +7,7 @@ public sealed class PlanningTurnsTests
 {
     private static readonly Guid Many = Guid.NewGuid(), Few = Guid.NewGuid();
 
-    private readonly PlanningTurns turns = new();
+    private readonly PlanningTurns _turns = new();
 
     [Fact]
     public async Task An_organization_with_one_campaign_does_not_wait_for_the_hundred_of_another()
@@ -33,7 +33,7 @@ public sealed class PlanningTurnsTests
         second.Place.EndTurn();
         await small.Turn.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        Assert.False(turns.Wanted);
+        Assert.False(_turns.Wanted);
     }
 
     [Fact]
@@ -55,15 +55,15 @@ public sealed class PlanningTurnsTests
     public void A_campaign_has_one_place_however_often_its_start_is_published()
     {
         var campaign = Guid.NewGuid();
-        var place = turns.Join(Many, campaign);
-        Assert.Null(turns.Join(Many, campaign));
+        var place = _turns.Join(Many, campaign);
+        Assert.Null(_turns.Join(Many, campaign));
         place!.Dispose();
-        Assert.NotNull(turns.Join(Many, campaign));
+        Assert.NotNull(_turns.Join(Many, campaign));
     }
 
     private (PlanningTurns.Place Place, Task Turn) Waiting(Guid organization, CancellationToken cancellationToken)
     {
-        var place = turns.Join(organization, Guid.NewGuid())!;
+        var place = _turns.Join(organization, Guid.NewGuid())!;
         return (place, place.TakeTurnAsync(cancellationToken));
     }
 }

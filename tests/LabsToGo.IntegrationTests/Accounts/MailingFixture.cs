@@ -5,7 +5,7 @@ namespace LabsToGo.IntegrationTests.Accounts;
 /// <summary>One more Api, which has a mail server.</summary>
 public sealed class MailingFixture(StackFixture fixture) : IAsyncLifetime
 {
-    private ServiceProcess api = null!;
+    private ServiceProcess _api = null!;
 
     public MailSink Sink { get; } = MailSink.Start();
 
@@ -13,8 +13,8 @@ public sealed class MailingFixture(StackFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        api = await StartApiAsync([]);
-        Admin = await ApiClient.SignInAsync(api.Url, "admin@demo.example", "LabsToGo-Demo-1");
+        _api = await StartApiAsync([]);
+        Admin = await ApiClient.SignInAsync(_api.Url, "admin@demo.example", "LabsToGo-Demo-1");
     }
 
     /// <exception cref="InvalidOperationException">It did not start.</exception>
@@ -38,7 +38,7 @@ public sealed class MailingFixture(StackFixture fixture) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Admin.Dispose();
-        await api.KillAsync();
+        await _api.KillAsync();
         Sink.Dispose();
     }
 }

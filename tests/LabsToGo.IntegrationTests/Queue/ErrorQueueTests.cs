@@ -10,29 +10,29 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
 {
     private const string Work = "send-batch", Failed = "send-batch_error";
 
-    private IConnection connection = null!;
-    private IChannel channel = null!;
-    private ApiClient api = null!;
+    private IConnection _connection = null!;
+    private IChannel _channel = null!;
+    private ApiClient _api = null!;
 
     private Stack Stack => fixture.Stack;
 
     /// <summary>The queue is made when the first message is put aside, so one is; then it is emptied.</summary>
     public async ValueTask InitializeAsync()
     {
-        connection = await new ConnectionFactory { Uri = new Uri(Stack.Servers.Messaging) }.CreateConnectionAsync();
-        channel = await connection.CreateChannelAsync();
-        api = await Stack.SignInAsync();
-        await channel.BasicPublishAsync("", Work, Encoding.UTF8.GetBytes("no json"));
+        _connection = await new ConnectionFactory { Uri = new Uri(Stack.Servers.Messaging) }.CreateConnectionAsync();
+        _channel = await _connection.CreateChannelAsync();
+        _api = await Stack.SignInAsync();
+        await _channel.BasicPublishAsync("", Work, Encoding.UTF8.GetBytes("no json"));
         await WaitForAsync(count => count > 0);
-        await channel.QueuePurgeAsync(Failed);
+        await _channel.QueuePurgeAsync(Failed);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await channel.QueuePurgeAsync(Failed);
-        api.Dispose();
-        await channel.DisposeAsync();
-        await connection.DisposeAsync();
+        await _channel.QueuePurgeAsync(Failed);
+        _api.Dispose();
+        await _channel.DisposeAsync();
+        await _connection.DisposeAsync();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
             new FailedWork($"{id}", "LabsToGo.Contracts.Messages.SendBatch", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "System.TimeoutException", "It took too long."),
             work);
 
-        var moved = await api.PostAsync<RequeueResponse>($"/api/queue/errors/{Failed}/requeue");
+        var moved = await _api.PostAsync<RequeueResponse>($"/api/queue/errors/{Failed}/requeue");
         Assert.Equal(1, moved.Moved);
         Assert.Equal(0, await WaitForAsync(count => count == 0));
         await WaitForAsync(count => count == 0, Work);
@@ -57,12 +57,12 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task What_fails_again_comes_back_with_the_new_reason()
     {
-        await channel.BasicPublishAsync("", Work, false, new BasicProperties { MessageId = "nonsense" }, Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
+        await _channel.BasicPublishAsync("", Work, false, new BasicProperties { MessageId = "nonsense" }, Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
         await WaitForAsync(count => count > 0);
         var first = Assert.Single(await ListAsync());
         Assert.True(first is { MessageId: "nonsense", FailedAt: not null, ExceptionType: { Length: > 0 }, ExceptionMessage: { Length: > 0 } }, $"{first}");
 
-        var moved = await api.PostAsync<RequeueResponse>($"/api/queue/errors/{Failed}/requeue");
+        var moved = await _api.PostAsync<RequeueResponse>($"/api/queue/errors/{Failed}/requeue");
         Assert.Equal(1, moved.Moved);
         await WaitForAsync(count => count == 1);
         var again = Assert.Single(await ListAsync());
@@ -74,7 +74,7 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
     public async Task However_often_it_is_looked_at_it_stays_and_does_not_wear_out()
     {
         const string Quorum = "start-direct_skipped";
-        await channel.QueueDeclareAsync(
+        await _channel.QueueDeclareAsync(
             Quorum, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: TestContext.Current.CancellationToken);
         try
         {
@@ -86,13 +86,13 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
                 Assert.Equal(3, (await ListAsync(Quorum)).DistinctBy(work => work.MessageId).Count());
 
             Assert.Equal(3, await WaitForAsync(count => count == 3, Quorum));
-            var message = await channel.BasicGetAsync(Quorum, autoAck: false, TestContext.Current.CancellationToken);
-            await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, TestContext.Current.CancellationToken);
+            var message = await _channel.BasicGetAsync(Quorum, autoAck: false, TestContext.Current.CancellationToken);
+            await _channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, TestContext.Current.CancellationToken);
             Assert.InRange(Assert.IsType<long>(message.BasicProperties.Headers!["x-delivery-count"]), 1, 19);
         }
         finally
         {
-            await channel.QueueDeleteAsync(Quorum, cancellationToken: TestContext.Current.CancellationToken);
+            await _channel.QueueDeleteAsync(Quorum, cancellationToken: TestContext.Current.CancellationToken);
         }
     }
 
@@ -102,16 +102,16 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
         using var viewer = await Stack.SignInAsync("viewer@demo.example");
         foreach (var queue in new[] { Work, "no-such-queue", "amq.rabbitmq.reply-to" })
         {
-            using var list = await api.SendAsync(HttpMethod.Get, $"/api/queue/errors/{queue}");
-            using var requeue = await api.SendAsync(HttpMethod.Post, $"/api/queue/errors/{queue}/requeue");
+            using var list = await _api.SendAsync(HttpMethod.Get, $"/api/queue/errors/{queue}");
+            using var requeue = await _api.SendAsync(HttpMethod.Post, $"/api/queue/errors/{queue}/requeue");
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (list.StatusCode, requeue.StatusCode));
         }
         using var refused = await viewer.SendAsync(HttpMethod.Post, $"/api/queue/errors/{Failed}/requeue");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Empty(await api.GetAsync<IReadOnlyList<FailedWork>>("/api/queue/errors/start-campaign_skipped"));
+        Assert.Empty(await _api.GetAsync<IReadOnlyList<FailedWork>>("/api/queue/errors/start-campaign_skipped"));
     }
 
-    private Task<IReadOnlyList<FailedWork>> ListAsync(string queue = Failed) => api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{queue}");
+    private Task<IReadOnlyList<FailedWork>> ListAsync(string queue = Failed) => _api.GetAsync<IReadOnlyList<FailedWork>>($"/api/queue/errors/{queue}");
 
     /// <summary>A batch that is not there, as MassTransit leaves what failed.</summary>
     private async Task PutAsideAsync(Guid id, string queue = Failed)
@@ -134,14 +134,14 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
             {"messageId": "{{id}}", "messageType": ["urn:message:LabsToGo.Contracts.Messages:SendBatch"],
              "message": {"organizationId": "{{id}}", "campaignId": "{{id}}", "senderId": "{{id}}", "segmentsPerSecond": 1, "batchId": "{{id}}", "segments": 1} }
             """;
-        await channel.BasicPublishAsync("", queue, false, properties, Encoding.UTF8.GetBytes(body));
+        await _channel.BasicPublishAsync("", queue, false, properties, Encoding.UTF8.GetBytes(body));
     }
 
     private async Task<long> WaitForAsync(Func<long, bool> until, string queue = Failed)
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(30); ; await Task.Delay(200))
         {
-            var status = await api.GetAsync<QueueStatusResponse>("/queue/status");
+            var status = await _api.GetAsync<QueueStatusResponse>("/queue/status");
             if (status.Queues.FirstOrDefault(shown => shown.Name == queue) is { } found && until(found.Messages))
                 return found.Messages;
             if (DateTime.UtcNow > deadline)

@@ -7,16 +7,16 @@ public sealed class OtherApi(StackFixture fixture) : IAsyncLifetime
 {
     public const string Origin = "https://app.lab.example", PublicUrl = "https://hooks.lab.example";
 
-    private readonly ServiceProcess process = fixture.Stack.NewApi("other-api", new Dictionary<string, string>
+    private readonly ServiceProcess _process = fixture.Stack.NewApi("other-api", new Dictionary<string, string>
     {
         ["ForwardedHeaders__KnownProxies"] = "10.9.9.9",
         ["Cors__Origins"] = Origin,
         ["Twilio__PublicBaseUrl"] = PublicUrl,
     });
 
-    public Uri Url => process.Url;
+    public Uri Url => _process.Url;
 
-    public async ValueTask InitializeAsync() => await process.StartAsync();
+    public async ValueTask InitializeAsync() => await _process.StartAsync();
 
-    public async ValueTask DisposeAsync() => await process.KillAsync();
+    public async ValueTask DisposeAsync() => await _process.KillAsync();
 }

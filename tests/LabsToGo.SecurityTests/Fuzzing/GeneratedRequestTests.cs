@@ -18,7 +18,7 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
     private static readonly string[] Words =
         ["0", "-1", "x", "'", "' or 1=1 --", "%00", "..", "%2e%2e%2f", "NaN", "1e99", "9223372036854775808", "00000000-0000-0000-0000-000000000000", "<script>", "{{7}}", "\u202e", " ", "a b", "null", "[]", "\"", "\\"];
 
-    private readonly int seed = int.TryParse(Environment.GetEnvironmentVariable("LABSTOGO_FUZZ_SEED"), out var given) ? given : Random.Shared.Next();
+    private readonly int _seed = int.TryParse(Environment.GetEnvironmentVariable("LABSTOGO_FUZZ_SEED"), out var given) ? given : Random.Shared.Next();
 
     [Fact]
     public async Task Generated_bodies_for_every_endpoint_that_takes_one()
@@ -29,7 +29,7 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
         using var _ = caller;
         await Authenticator.SetUpAsync(caller);
         var operations = fixture.Api.Operations.Where(operation => operation.BodySchema is not null && !operation.Path.EndsWith("/file", StringComparison.Ordinal)).ToList();
-        var random = new Random(seed);
+        var random = new Random(_seed);
         var requests = operations
             .SelectMany(operation =>
             {
@@ -44,15 +44,15 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
         })));
         await fixture.Stack.DemandSecondFactorAsync(false);
         await owner.PostAsync<OrganizationResponse>("/api/organization/resume");
-        TestContext.Current.TestOutputHelper!.WriteLine($"tried {requests.Count} bodies on {operations.Count} endpoints, seed {seed}");
-        Assert.True(wrong.IsEmpty, $"seed {seed}:\n{string.Join('\n', wrong.Take(20))}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"tried {requests.Count} bodies on {operations.Count} endpoints, seed {_seed}");
+        Assert.True(wrong.IsEmpty, $"seed {_seed}:\n{string.Join('\n', wrong.Take(20))}");
     }
 
     [Fact]
     public async Task Two_hundred_generated_addresses_per_endpoint()
     {
         using var owner = await fixture.Stack.SignInAsync();
-        var random = new Random(seed);
+        var random = new Random(_seed);
         string Word(string _) => random.Next(3) == 0 ? Guid.NewGuid().ToString() : Words[random.Next(Words.Length)];
         var operations = fixture.Api.Operations
             .Where(operation => operation.Method == "GET" && !operation.Path.EndsWith("/live", StringComparison.Ordinal) && (operation.HasId || operation.QueryParameters.Any()))
@@ -61,8 +61,8 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
             operation.Fill(Word) + "?" + string.Join('&', operation.QueryParameters.Select(name => $"{name}={Uri.EscapeDataString(Word(name))}")))).ToList();
 
         var wrong = await SendAllAsync(owner.Http, paths.Select(path => new Func<HttpRequestMessage>(() => new HttpRequestMessage(HttpMethod.Get, path))));
-        TestContext.Current.TestOutputHelper!.WriteLine($"tried {paths.Count} addresses on {operations.Count} endpoints, seed {seed}");
-        Assert.True(wrong.IsEmpty, $"seed {seed}:\n{string.Join('\n', wrong.Take(20))}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"tried {paths.Count} addresses on {operations.Count} endpoints, seed {_seed}");
+        Assert.True(wrong.IsEmpty, $"seed {_seed}:\n{string.Join('\n', wrong.Take(20))}");
     }
 
     private static async Task<ConcurrentBag<string>> SendAllAsync(HttpClient http, IEnumerable<Func<HttpRequestMessage>> requests)

@@ -3,7 +3,7 @@ namespace LabsToGo.SecurityTests.Injection;
 /// <summary>A beginning, and then one piece again and again; made while it is read.</summary>
 internal sealed class EndlessFile(byte[] beginning, byte[] piece, long length) : Stream
 {
-    private long position;
+    private long _position;
 
     public override bool CanRead => true;
 
@@ -15,15 +15,15 @@ internal sealed class EndlessFile(byte[] beginning, byte[] piece, long length) :
 
     public override long Position
     {
-        get => position;
+        get => _position;
         set => throw new NotSupportedException();
     }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = 0;
-        for (; read < count && position < length; read++, position++)
-            buffer[offset + read] = position < beginning.Length ? beginning[position] : piece[(position - beginning.Length) % piece.Length];
+        for (; read < count && _position < length; read++, _position++)
+            buffer[offset + read] = _position < beginning.Length ? beginning[_position] : piece[(_position - beginning.Length) % piece.Length];
         return read;
     }
 

@@ -11,10 +11,10 @@ internal sealed class Payloads
         "</title></textarea><b data-pwned>{0}</b>", "<iframe data-pwned srcdoc=<script>pwned({0})>", "javascript:pwned({0})", "`${{pwned({0})}}`",
     ];
 
-    private readonly Dictionary<string, string> planted = [];
+    private readonly Dictionary<string, string> _planted = [];
 
     /// <summary>The text, and into which field it went.</summary>
-    public IReadOnlyDictionary<string, string> Planted => planted;
+    public IReadOnlyDictionary<string, string> Planted => _planted;
 
     /// <summary>All in a full run, else three.</summary>
     public static int[] SomeKinds()
@@ -26,8 +26,8 @@ internal sealed class Payloads
 
     public string Make(int kind, string field)
     {
-        var text = string.Format(CultureInfo.InvariantCulture, Kinds[kind], planted.Count + 100);
-        planted.Add(text, field);
+        var text = string.Format(CultureInfo.InvariantCulture, Kinds[kind], _planted.Count + 100);
+        _planted.Add(text, field);
         return text;
     }
 }

@@ -6,9 +6,9 @@ namespace LabsToGo.SecurityTests.Web;
 /// <summary>The sign-in form as a program fills it in.</summary>
 internal sealed partial class SignInPage : IDisposable
 {
-    private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
 
-    public SignInPage(Uri web) => Http = new HttpClient(handler) { BaseAddress = web };
+    public SignInPage(Uri web) => Http = new HttpClient(_handler) { BaseAddress = web };
 
     public HttpClient Http { get; }
 

@@ -5,21 +5,21 @@ namespace LabsToGo.Testing.Processes;
 /// <summary>A process in a group of its own, so that a Ctrl-C reaches us alone and we end the group in our order.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly ProcessLedger ledger;
-    private readonly ProcessRecord? record;
-    private readonly Launch launch;
+    private readonly Process _process;
+    private readonly ProcessLedger _ledger;
+    private readonly ProcessRecord? _record;
+    private readonly Launch _launch;
 
     private ChildProcess(Process process, Launch launch, ProcessLedger ledger)
     {
-        (this.process, this.launch, this.ledger) = (process, launch, ledger);
-        record = ProcessRecord.Find(launch.Name, process.Id);
-        if (record is not null)
-            ledger.Add(record);
+        (_process, _launch, _ledger) = (process, launch, ledger);
+        _record = ProcessRecord.Find(launch.Name, process.Id);
+        if (_record is not null)
+            ledger.Add(_record);
         Exited = WaitAsync();
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>Ends with the exit code.</summary>
     public Task<int> Exited { get; }
@@ -51,27 +51,27 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Asks it to end, and ends its whole group by force when it has not in time.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        Signals.Send(process.Id, Signals.Terminate);
+        Signals.Send(_process.Id, Signals.Terminate);
         if (await Task.WhenAny(Exited, Task.Delay(patience)) != Exited)
             await KillAsync();
     }
 
     public async Task KillAsync()
     {
-        Signals.Send(-process.Id, Signals.Kill);
+        Signals.Send(-_process.Id, Signals.Kill);
         await Exited;
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 
     private async Task<int> WaitAsync()
     {
-        await process.WaitForExitAsync();
+        await _process.WaitForExitAsync();
         // What it left running in its group goes as well.
-        Signals.Send(-process.Id, Signals.Kill);
-        if (record is not null)
-            ledger.Remove(record);
-        return process.ExitCode;
+        Signals.Send(-_process.Id, Signals.Kill);
+        if (_record is not null)
+            _ledger.Remove(_record);
+        return _process.ExitCode;
     }
 
     private static void Pass(string? line, Action<string> output)

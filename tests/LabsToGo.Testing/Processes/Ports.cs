@@ -11,7 +11,7 @@ public static class Ports
     private static readonly HashSet<int> Given = [];
 
     // Another run on this machine begins elsewhere.
-    private static int next = Random.Shared.Next(First, Last);
+    private static int _next = Random.Shared.Next(First, Last);
 
     /// <summary>A port of 127.0.0.1 that nobody has; none is given out twice.</summary>
     public static int Free()
@@ -20,9 +20,9 @@ public static class Ports
         {
             while (true)
             {
-                next = next < Last ? next + 1 : First;
-                if (IsFree(next) && Given.Add(next))
-                    return next;
+                _next = _next < Last ? _next + 1 : First;
+                if (IsFree(_next) && Given.Add(_next))
+                    return _next;
             }
         }
     }

@@ -8,24 +8,24 @@ namespace LabsToGo.Testing.Processes;
 /// </summary>
 internal sealed class ProcessLedger(string file)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
-    private readonly List<ProcessRecord> records = [];
+    private readonly List<ProcessRecord> _records = [];
 
     public void Add(ProcessRecord record)
     {
-        lock (gate)
+        lock (_gate)
         {
-            records.Add(record);
+            _records.Add(record);
             Save();
         }
     }
 
     public void Remove(ProcessRecord record)
     {
-        lock (gate)
+        lock (_gate)
         {
-            records.Remove(record);
+            _records.Remove(record);
             Save();
         }
     }
@@ -48,13 +48,13 @@ internal sealed class ProcessLedger(string file)
 
     private void Save()
     {
-        if (records.Count == 0)
+        if (_records.Count == 0)
         {
             File.Delete(file);
             return;
         }
         // Renamed into place, so that a kill in the middle leaves the old file or the new one.
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(records));
+        File.WriteAllText(file + ".new", JsonSerializer.Serialize(_records));
         File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -7,7 +7,7 @@ internal abstract class LocalServer(string name, string script, string folder, s
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private ChildProcess? process;
+    private ChildProcess? _process;
 
     public string Name => name;
 
@@ -16,10 +16,10 @@ internal abstract class LocalServer(string name, string script, string folder, s
     public abstract string ConnectionString { get; }
 
     /// <summary>None before the first start.</summary>
-    public int? ProcessId => process?.Id;
+    public int? ProcessId => _process?.Id;
 
     /// <summary>Ends when the server does.</summary>
-    public Task<int> Exited => process?.Exited ?? Task.FromResult(0);
+    public Task<int> Exited => _process?.Exited ?? Task.FromResult(0);
 
     protected string Folder => folder;
 
@@ -32,10 +32,10 @@ internal abstract class LocalServer(string name, string script, string folder, s
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string>(Settings) { ["PORT"] = $"{Port}", ["FOLDER"] = folder, ["PASSWORD"] = password };
-        process = ChildProcess.Start(new Launch(name, "bash", [Path.Combine(Clone.Folder, "LabsToGo.AppHost", "LocalServers", script)], settings, "/"), ledger, Log);
+        _process = ChildProcess.Start(new Launch(name, "bash", [Path.Combine(Clone.Folder, "LabsToGo.AppHost", "LocalServers", script)], settings, "/"), ledger, Log);
         try
         {
-            await ReadyAsync(process, cancellationToken);
+            await ReadyAsync(_process, cancellationToken);
         }
         catch
         {
@@ -46,7 +46,7 @@ internal abstract class LocalServer(string name, string script, string folder, s
     }
 
     /// <summary>As a crash would.</summary>
-    public Task KillAsync() => process?.KillAsync() ?? Task.CompletedTask;
+    public Task KillAsync() => _process?.KillAsync() ?? Task.CompletedTask;
 
     /// <summary>Throws while it is not ready.</summary>
     protected abstract Task ProbeAsync(CancellationToken cancellationToken);

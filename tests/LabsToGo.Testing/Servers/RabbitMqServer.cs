@@ -5,7 +5,7 @@ namespace LabsToGo.Testing.Servers;
 
 internal sealed class RabbitMqServer(string folder, string logFile, string password, ProcessLedger ledger) : LocalServer("messaging", "rabbitmq.sh", folder, logFile, password, ledger)
 {
-    private readonly int distributionPort = Ports.Free(), mapperPort = Ports.Free();
+    private readonly int _distributionPort = Ports.Free(), _mapperPort = Ports.Free();
 
     /// <summary>With less room than this on its disk it takes no messages. Read when it starts.</summary>
     public string DiskFreeLimit { get; set; } = "200MB";
@@ -18,8 +18,8 @@ internal sealed class RabbitMqServer(string folder, string logFile, string passw
     protected override Dictionary<string, string> Settings => new()
     {
         ["VIRTUAL_HOSTS"] = "/ other",
-        ["DISTRIBUTION_PORT"] = $"{distributionPort}",
-        ["EPMD_PORT"] = $"{mapperPort}",
+        ["DISTRIBUTION_PORT"] = $"{_distributionPort}",
+        ["EPMD_PORT"] = $"{_mapperPort}",
         ["DISK_FREE_LIMIT"] = DiskFreeLimit,
     };
 

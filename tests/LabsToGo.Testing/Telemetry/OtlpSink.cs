@@ -11,9 +11,9 @@ namespace LabsToGo.Testing.Telemetry;
 /// <summary>Takes in what our services emit by OTLP over HTTP, and keeps the raw bytes to look into.</summary>
 public sealed class OtlpSink : IAsyncDisposable
 {
-    private readonly ConcurrentBag<(string Kind, byte[] Body)> bodies = [];
+    private readonly ConcurrentBag<(string Kind, byte[] Body)> _bodies = [];
 
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private OtlpSink(Uri url)
     {
@@ -21,12 +21,12 @@ public sealed class OtlpSink : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url.ToString());
         builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.MapPost("/v1/{kind}", async (string kind, HttpRequest request) =>
+        _app = builder.Build();
+        _app.MapPost("/v1/{kind}", async (string kind, HttpRequest request) =>
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
-            bodies.Add((kind, body.ToArray()));
+            _bodies.Add((kind, body.ToArray()));
             return Results.Bytes([], "application/x-protobuf");
         });
     }
@@ -36,7 +36,7 @@ public sealed class OtlpSink : IAsyncDisposable
     public static async Task<OtlpSink> StartAsync()
     {
         var sink = new OtlpSink(new Uri($"http://127.0.0.1:{Ports.Free()}"));
-        await sink.app.StartAsync();
+        await sink._app.StartAsync();
         return sink;
     }
 
@@ -57,24 +57,24 @@ public sealed class OtlpSink : IAsyncDisposable
     /// <returns>The services that emitted something with these bytes in it.</returns>
     public IReadOnlyList<string> ServicesThatSaid(string kind, byte[] bytes, IEnumerable<string> services)
     {
-        var with = bodies.Where(body => body.Kind == kind && body.Body.AsSpan().IndexOf(bytes) >= 0).ToList();
+        var with = _bodies.Where(body => body.Kind == kind && body.Body.AsSpan().IndexOf(bytes) >= 0).ToList();
         return [.. services.Where(service => with.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(service)) >= 0)).Order()];
     }
 
     /// <summary>All that came so far.</summary>
-    public IReadOnlyList<EmittedSpan> Spans => [.. bodies.Where(body => body.Kind == "traces").SelectMany(body => EmittedSpan.Of(body.Body))];
+    public IReadOnlyList<EmittedSpan> Spans => [.. _bodies.Where(body => body.Kind == "traces").SelectMany(body => EmittedSpan.Of(body.Body))];
 
     /// <summary>Whether any of it, of any kind, holds the text.</summary>
-    public bool Holds(string text) => bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+    public bool Holds(string text) => _bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
 
     /// <summary>What of any kind holds the text, with what stands around it: for the one who looks for how it came there.</summary>
     public IEnumerable<string> Around(string text) =>
-        from body in bodies
+        from body in _bodies
         let at = body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))
         where at >= 0
         select $"{body.Kind}: {Encoding.UTF8.GetString(body.Body.AsSpan(Math.Max(0, at - 150), Math.Min(300, body.Body.Length - Math.Max(0, at - 150))))}";
 
-    public int Count(string kind) => bodies.Count(body => body.Kind == kind);
+    public int Count(string kind) => _bodies.Count(body => body.Kind == kind);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
