@@ -14,7 +14,7 @@ builder.AddLabsToGoDatabase();
 builder.Services.AddHeartbeat("campaign-worker");
 builder.Services.AddLeading("campaign-worker");
 builder.Services.AddPlanner();
-builder.Services.AddDispatching(builder.Configuration);
+builder.Services.AddDispatching();
 builder.Services.AddSweeping();
 
 var app = builder.Build();

@@ -1,8 +1,11 @@
+using LabsToGo.Data.Live;
+using LabsToGo.Data.Looping;
 using LabsToGo.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LabsToGo.Data;
@@ -33,12 +36,15 @@ public static class DataServices
 
     private static void AddDataSource(this IHostApplicationBuilder builder)
     {
-        var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var connectionString = builder.Configuration.GetConnectionString("labstogo") is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException(
                 "The setting ConnectionStrings:labstogo is missing. Set the environment variable ConnectionStrings__labstogo, or start the whole stack with ./run.sh, which sets it.");
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.Apply(connectionString)));
+        builder.Services.AddSingleton<CampaignChanges>();
+        builder.Services.AddSingleton<LoopHealth>();
+        builder.Services.AddHealthChecks().AddCheck<LoopHealth>("loops");
+        builder.Services.AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Apply(connectionString)));
     }
 
     internal static DbContextOptionsBuilder UseLabsToGo(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>

@@ -1,9 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Npgsql;
 
 namespace LabsToGo.Data;
 
 /// <summary>Section <c>Database</c>. The server's address is <c>ConnectionStrings:labstogo</c>.</summary>
-public sealed class DatabaseOptions
+public sealed class DatabaseOptions : IValidatableObject
 {
     public const string Section = "Database";
 
@@ -14,6 +15,14 @@ public sealed class DatabaseOptions
 
     /// <summary>Connections at most, per process.</summary>
     public int MaxPoolSize { get; set; } = 40;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MaxPoolSize is < 2 or > 1000)
+            yield return new("The setting Database:MaxPoolSize must be between 2 and 1000.");
+        if (!string.IsNullOrEmpty(Role) && string.IsNullOrEmpty(Password))
+            yield return new($"The setting Database:Password is missing. Set the environment variable Database__Password to the password of the role {Role}.");
+    }
 
     internal string Apply(string connectionString)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LabsToGo.Data.Rows;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -52,7 +53,7 @@ internal static partial class LiveSql
             create table if not exists live_sql (name text primary key, hash text not null, applied_at timestamptz not null)
             """,
             cancellationToken);
-        var known = await connection.ReadHashesAsync(cancellationToken);
+        var known = (await connection.ReadAsync<(string Name, string Hash)>("select name, hash from live_sql", null, cancellationToken)).ToDictionary(file => file.Name, file => file.Hash);
         var files = Read();
         var changed = files.Where(file => known.GetValueOrDefault(file.Name) != file.Hash).ToList();
         foreach (var file in changed)
@@ -81,16 +82,6 @@ internal static partial class LiveSql
         return [.. files
             .Prepend((Name: "Tables/message_moves", MessageMoveTable.Sql))
             .Select(file => (file.Name, file.Sql, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(file.Sql)))))];
-    }
-
-    private static async Task<Dictionary<string, string>> ReadHashesAsync(this NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("select name, hash from live_sql", connection);
-        var hashes = new Dictionary<string, string>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            hashes[reader.GetString(0)] = reader.GetString(1);
-        return hashes;
     }
 
     private static async Task RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)

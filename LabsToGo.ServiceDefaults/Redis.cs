@@ -25,7 +25,6 @@ public static class Redis
             options.BacklogPolicy = BacklogPolicy.FailFast;
             options.ClientName = builder.Environment.ApplicationName;
         });
-        builder.Services.AddSingleton<CampaignChanges>();
         builder.Services.AddHealthChecks().AddRedis(provider => provider.GetRequiredService<IConnectionMultiplexer>(), "redis", HealthStatus.Degraded);
     }
 }

@@ -12,11 +12,11 @@ builder.AddServiceDefaults();
 builder.AddRedis();
 builder.AddLabsToGoDatabase();
 builder.Services.AddHeartbeat("sms-worker", provider => provider.GetRequiredService<SendingMetrics>().InFlight);
-builder.Services.AddTwilio(builder.Configuration);
+builder.Services.AddTwilio();
 builder.Services.AddRateLimiting();
-builder.Services.AddSender(builder.Configuration);
-builder.Services.AddReconciling(builder.Configuration);
-builder.Services.AddRetention(builder.Configuration);
+builder.Services.AddSender();
+builder.Services.AddReconciling();
+builder.Services.AddRetention();
 // Last, so that it stops first: what is under way then is still recorded.
 builder.AddMessaging(bus => bus.AddSending());
 

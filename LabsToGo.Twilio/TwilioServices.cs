@@ -1,6 +1,5 @@
 using LabsToGo.Twilio.Messages;
 using LabsToGo.Twilio.Webhooks;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LabsToGo.Twilio;
@@ -8,12 +7,9 @@ namespace LabsToGo.Twilio;
 public static class TwilioServices
 {
     /// <summary>Options (checked when the process starts), the messages client and the webhook signature filter.</summary>
-    public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddTwilio(this IServiceCollection services)
     {
-        services.AddOptions<TwilioOptions>()
-            .Bind(configuration.GetSection(TwilioOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TwilioConnection>();
         services.AddSingleton<TwilioMessagesClient>();
         services.AddSingleton<SentMessages>();

@@ -17,6 +17,7 @@ public static class SandboxApp
         builder.AddServiceDefaults();
         builder.Services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<FaultSettings>().BindConfiguration(FaultSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FaultSwitches>();
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<ReceivedLog>();

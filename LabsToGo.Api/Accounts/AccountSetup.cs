@@ -17,11 +17,8 @@ internal static class AccountSetup
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("LabsToGo.Api").PersistKeysToDbContext<LabsToGoDbContext>().ProtectKeyRing(builder);
-        services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section);
-        services.AddOptions<SignInOptions>()
-            .BindConfiguration(SignInOptions.Section)
-            .Validate(signIn => signIn.AttemptsPerMinute > 0, "The setting SignIn:AttemptsPerMinute must be at least 1.")
-            .ValidateOnStart();
+        services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddIdentityCore<User>(identity =>
             {

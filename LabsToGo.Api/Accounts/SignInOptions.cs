@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LabsToGo.Api.Accounts;
 
 /// <summary>Section <c>SignIn</c>.</summary>
@@ -7,5 +9,6 @@ internal sealed class SignInOptions
     public const string RateLimit = "sign-in";
 
     /// <summary>Tries per address and minute; the lock-out of an account comes on top.</summary>
+    [Range(1, int.MaxValue, ErrorMessage = "SignIn:AttemptsPerMinute must be at least 1.")]
     public int AttemptsPerMinute { get; set; } = 30;
 }

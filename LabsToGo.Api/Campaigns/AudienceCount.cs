@@ -13,8 +13,8 @@ internal static class AudienceCount
         AudienceFilter filter, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var audience = filter.ToAudience();
-        if (audience.Problems() is { Count: > 0 } problems)
-            return TypedResults.ValidationProblem(problems);
+        if (audience.Problems() is { Any: true } problems)
+            return problems.ToProblem();
         var size = await db.WithConnectionAsync(
             connection => connection.CountAudienceAsync(
                 caller.GetOrganizationId(), audience, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),

@@ -12,8 +12,8 @@ internal static class CampaignEndpoints
     {
         var campaigns = app.MapGroup("/api/campaigns").WithTags("Campaigns");
         var read = campaigns.MapGroup("").RequirePermission(Permission.CampaignsRead);
-        read.MapGet("/", CampaignReading.ListAsync);
-        read.MapGet("/{id:guid}", CampaignReading.GetAsync);
+        read.MapGet("/", CampaignList.ListAsync);
+        read.MapGet("/{id:guid}", CampaignList.GetAsync);
         read.MapGet("/{id:guid}/warnings", CampaignWarnings.GetAsync);
         read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages");
         read.MapGet("/template-fields", () => TemplateFields.All.Select(field => new TemplateFieldResponse(field.Name, field.Description, field.Example)));
@@ -21,24 +21,24 @@ internal static class CampaignEndpoints
         read.MapPost("/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken)).Audit("patient.preview-text");
 
         var edit = campaigns.MapGroup("").RequirePermission(Permission.CampaignsEdit);
-        edit.MapPost("/", CampaignDrafting.CreateAsync).Audit("campaign.create").Idempotent();
-        edit.MapPut("/{id:guid}", CampaignDrafting.ChangeAsync).Audit("campaign.change");
-        edit.MapDelete("/{id:guid}", CampaignDrafting.DeleteAsync).Audit("campaign.delete");
+        edit.MapPost("/", CampaignDrafts.CreateAsync).Audit("campaign.create").Idempotent();
+        edit.MapPut("/{id:guid}", CampaignDrafts.ChangeAsync).Audit("campaign.change");
+        edit.MapDelete("/{id:guid}", CampaignDrafts.DeleteAsync).Audit("campaign.delete");
 
         var send = campaigns.MapGroup("").RequirePermission(Permission.CampaignsSend);
-        send.MapPost("/{id:guid}/start", CampaignControl.StartAsync).Audit("campaign.start").Idempotent();
+        send.MapPost("/{id:guid}/start", StartPauseCancel.StartAsync).Audit("campaign.start").Idempotent();
         send.MapPost("/{id:guid}/test", TestSending.SendAsync).Audit("campaign.test").Idempotent();
-        send.MapPost("/{id:guid}/resume", CampaignControl.ResumeAsync).Audit("campaign.resume").Idempotent();
+        send.MapPost("/{id:guid}/resume", StartPauseCancel.ResumeAsync).Audit("campaign.resume").Idempotent();
 
-        send.MapPost("/{id:guid}/approval/withdraw", CampaignApproving.WithdrawAsync).Audit("campaign.withdraw-ask");
+        send.MapPost("/{id:guid}/approval/withdraw", SecondPerson.WithdrawAsync).Audit("campaign.withdraw-ask");
 
         var approve = campaigns.MapGroup("").RequirePermission(Permission.CampaignsApprove);
-        approve.MapPost("/{id:guid}/approval", CampaignApproving.ApproveAsync).Audit("campaign.approve").Idempotent();
-        approve.MapPost("/{id:guid}/approval/decline", CampaignApproving.DeclineAsync).Audit("campaign.decline");
+        approve.MapPost("/{id:guid}/approval", SecondPerson.ApproveAsync).Audit("campaign.approve").Idempotent();
+        approve.MapPost("/{id:guid}/approval/decline", SecondPerson.DeclineAsync).Audit("campaign.decline");
 
         var stop = campaigns.MapGroup("").RequirePermission(Permission.CampaignsStop);
-        stop.MapPost("/{id:guid}/pause", CampaignControl.PauseAsync).Audit("campaign.pause");
-        stop.MapPost("/{id:guid}/cancel", CampaignControl.CancelAsync).Audit("campaign.cancel");
+        stop.MapPost("/{id:guid}/pause", StartPauseCancel.PauseAsync).Audit("campaign.pause");
+        stop.MapPost("/{id:guid}/cancel", StartPauseCancel.CancelAsync).Audit("campaign.cancel");
 
         var decide = campaigns.MapGroup("").RequirePermission(Permission.MessagesDecide);
         decide.MapPost("/{id:guid}/messages/{messageId:guid}/decision", MessageDecisions.DecideAsync).Audit("message.decide").Idempotent();

@@ -6,7 +6,7 @@ internal static class CampaignSetup
     {
         services.AddSingleton<StartPublishing>();
         services.AddScoped<CampaignStarter>();
-        services.AddScoped<CampaignReader>();
+        services.AddScoped<CampaignResponses>();
         services.AddScoped<TemplatePreview>();
         services.AddSingleton<SendingPace>();
     }

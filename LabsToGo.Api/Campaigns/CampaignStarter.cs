@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data;
+using LabsToGo.Data.Live;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
-using LabsToGo.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 
 namespace LabsToGo.Api.Campaigns;
 
@@ -20,7 +20,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
     /// <summary>Starts it, or asks for a second person's approval when it has more recipients than one person may text.</summary>
     /// <returns>What must be mended before a start, by field; null when there is no such campaign.</returns>
     /// <exception cref="Domain.DomainException">It has been started, or waits for approval, already.</exception>
-    public Task<Dictionary<string, string[]>?> StartAsync(Guid id, StartRequest request, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+    public Task<FieldErrors?> StartAsync(Guid id, StartRequest request, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
         MoveAsync(
             id, caller,
             async (campaign, recipients) =>
@@ -37,7 +37,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
     /// <summary>Starts what somebody else asked for.</summary>
     /// <inheritdoc cref="Campaign.Approve"/>
     /// <returns>What must be mended before a start, by field; null when there is no such campaign.</returns>
-    public Task<Dictionary<string, string[]>?> ApproveAsync(Guid id, ApprovalRequest seen, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+    public Task<FieldErrors?> ApproveAsync(Guid id, ApprovalRequest seen, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
         MoveAsync(
             id, caller,
             (campaign, recipients) =>
@@ -50,10 +50,10 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
     public Task PublishAsync(Guid id, Guid organizationId, CancellationToken cancellationToken) =>
         starts.PublishAsync(new StartCampaign(organizationId, id), id, cancellationToken);
 
-    private async Task<Dictionary<string, string[]>?> MoveAsync(Guid id, ClaimsPrincipal caller, Func<Campaign, long, Task> move, CancellationToken cancellationToken)
+    private async Task<FieldErrors?> MoveAsync(Guid id, ClaimsPrincipal caller, Func<Campaign, long, Task> move, CancellationToken cancellationToken)
     {
         var organizationId = caller.GetOrganizationId();
-        Dictionary<string, string[]>? problems = null;
+        FieldErrors? problems = null;
         var queued = false;
         await db.ChangeCampaignAsync(
             id,
@@ -61,7 +61,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
             {
                 var (total, reachable, _) = await db.CountAsync(campaign, time, cancellationToken);
                 problems = await ProblemsAsync(campaign, total, cancellationToken);
-                if (problems.Count == 0)
+                if (!problems.Any)
                     await move(campaign, reachable);
                 queued = campaign.Status is CampaignStatus.Queued;
             },
@@ -72,15 +72,15 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
         return problems;
     }
 
-    private async Task<Dictionary<string, string[]>> ProblemsAsync(Campaign campaign, long total, CancellationToken cancellationToken)
+    private async Task<FieldErrors> ProblemsAsync(Campaign campaign, long total, CancellationToken cancellationToken)
     {
         var problems = campaign.Audience.Problems();
         if (TemplateChecker.Check(campaign.Template).Errors is { Count: > 0 } errors)
-            problems["template"] = [.. errors];
+            problems.Add("template", errors);
         if (!await db.Senders.AnyAsync(cancellationToken))
-            problems["sender"] = ["There is no sender number. Add one under Settings first."];
+            problems.Add("sender", "There is no sender number. Add one under Settings first.");
         if (total == 0)
-            problems["audience"] = ["No patient fits this audience. Widen the filter or import patients first."];
+            problems.Add("audience", "No patient fits this audience. Widen the filter or import patients first.");
         return problems;
     }
 

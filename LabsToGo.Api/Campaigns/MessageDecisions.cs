@@ -3,8 +3,8 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Deciding;
+using LabsToGo.Data.Live;
 using LabsToGo.Domain;
-using LabsToGo.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Messages;
@@ -24,7 +25,7 @@ internal static class MessageSearch
         if (request.Status is { Length: > 0 } word)
         {
             if (!Enum.TryParse<MessageStatus>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
-                return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["status"] = [$"'{word}' is no message state."] });
+                return FieldErrors.Of("status", $"'{word}' is no message state.");
             status = parsed;
         }
         Guid? after = Guid.TryParse(request.After, out var cursor) ? cursor : null;

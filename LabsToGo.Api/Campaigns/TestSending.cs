@@ -10,7 +10,6 @@ using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Templates;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 
 namespace LabsToGo.Api.Campaigns;
 

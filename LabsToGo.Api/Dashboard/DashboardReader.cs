@@ -5,12 +5,10 @@ using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
-using SenderStatus = LabsToGo.Domain.Senders.SenderStatus;
 
 namespace LabsToGo.Api.Dashboard;
 
-internal sealed class DashboardReader(LabsToGoDbContext db, CampaignReader campaigns, PatientCounts patients, TimeProvider time)
+internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses campaigns, PatientCounts patients, TimeProvider time)
 {
     private static readonly CampaignStatus[] UnderWay = [CampaignStatus.Queued, CampaignStatus.Planning, CampaignStatus.Running, CampaignStatus.Paused];
 

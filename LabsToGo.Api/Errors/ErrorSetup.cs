@@ -23,8 +23,8 @@ internal static class ErrorSetup
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            // By default what a handler answered is not logged, and a trace id would lead nowhere.
-            SuppressDiagnosticsCallback = context => context.HttpContext.Response.StatusCode < StatusCodes.Status500InternalServerError,
+            // The handler logs what nobody expected, with the trace id that the caller was told.
+            SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePages();
     }

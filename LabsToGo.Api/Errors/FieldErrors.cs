@@ -11,7 +11,15 @@ internal sealed class FieldErrors
 
     public void Add(string field, string problem) => _errors[field] = _errors.TryGetValue(field, out var before) ? [.. before, problem] : [problem];
 
+    public void Add(string field, IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
+            Add(field, problem);
+    }
+
     public ValidationProblem ToProblem() => TypedResults.ValidationProblem(_errors);
 
-    public static ValidationProblem Of(string field, string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [problem] });
+    public static ValidationProblem Of(string field, string problem) => Of(field, [problem]);
+
+    public static ValidationProblem Of(string field, IEnumerable<string> problems) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. problems] });
 }

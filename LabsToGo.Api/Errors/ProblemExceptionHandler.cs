@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LabsToGo.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace LabsToGo.Api.Errors;
 
 /// <summary>The one place where an exception becomes an answer: what a person can mend is said, what they can't gets a trace id and no internals.</summary>
-internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed partial class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "5";
 
@@ -30,8 +31,17 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) :
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status is StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            Log.Failed(logger, Activity.Current?.Id ?? http.TraceIdentifier, exception);
         // A caller who accepts no JSON, such as one of live events, gets the status alone.
         await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
         return true;
+    }
+
+    private static partial class Log
+    {
+        /// <param name="traceId">As the caller was told it: the problem's <c>traceId</c>.</param>
+        [LoggerMessage(LogLevel.Error, "A request failed, trace id {TraceId}")]
+        public static partial void Failed(ILogger logger, string traceId, Exception exception);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using LabsToGo.ServiceDefaults;
+using LabsToGo.Data.Live;
 using StackExchange.Redis;
 
 namespace LabsToGo.Api.Live;
@@ -30,7 +30,7 @@ internal sealed partial class ChangeFeed(IConnectionMultiplexer redis, ILogger<C
                 await redis.GetSubscriber().SubscribeAsync(CampaignChanges.Channel, (_, word) => Wake(word!));
                 return;
             }
-            catch (RedisException exception)
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
                 Log.NotSubscribed(logger, exception.Message);
                 await Task.Delay(Retry, stoppingToken);

@@ -33,13 +33,13 @@ internal static class LiveEndpoints
     }
 
     private static async Task<Results<ServerSentEventsResult<CampaignProgress>, NotFound>> CampaignAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
         await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellationToken)
             ? TypedResults.ServerSentEvents(ProgressAsync(id, caller, db, reader, feed, time, cancellationToken))
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<CampaignProgress>> ProgressAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CampaignProgress? shown = null;
         while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken))

@@ -1,3 +1,4 @@
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.Api.Queue;
@@ -6,12 +7,12 @@ namespace LabsToGo.Api.Queue;
 internal static class QueueDepths
 {
     /// <summary>Rows that wait, by sender, in campaigns under way.</summary>
-    public static async Task<List<WaitingWork>> ReadWaitingWorkAsync(this NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
+    public static Task<List<WaitingWork>> ReadWaitingWorkAsync(this NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        connection.ReadAsync<WaitingWork>(
             """
-            select s.id, s.label, s.segments_per_second, s.status, s.pause_reason, coalesce(sum(work.waiting), 0), coalesce(sum(work.retrying), 0),
-                coalesce(extract(epoch from now() - min(work.first_due))::float8, 0), coalesce(sum(work.sending), 0)
+            select s.id as sender_id, s.label, s.segments_per_second, s.status, s.pause_reason,
+                coalesce(sum(work.waiting), 0)::bigint as waiting, coalesce(sum(work.retrying), 0)::bigint as retrying,
+                greatest(0, coalesce(extract(epoch from now() - min(work.first_due)), 0))::float8 as oldest_due, coalesce(sum(work.sending), 0)::bigint as sending
             from senders s
             left join lateral (
                 select sum(cardinality(b.message_ids)) filter (where b.attempt_id is null) as waiting,
@@ -25,22 +26,6 @@ internal static class QueueDepths
             group by s.id
             order by s.label
             """,
-            connection);
-        var work = new List<WaitingWork>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            work.Add(new WaitingWork(
-                reader.GetGuid(0),
-                reader.GetString(1),
-                reader.GetDouble(2),
-                reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4),
-                (long)reader.GetDecimal(5),
-                (long)reader.GetDecimal(6),
-                Math.Max(0, reader.GetDouble(7)),
-                (long)reader.GetDecimal(8)));
-        }
-        return work;
-    }
+            null,
+            cancellationToken);
 }

@@ -27,7 +27,7 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
             queues,
             await WorkersAsync(cancellationToken),
             [.. work.Select(sender => new SenderLoad(
-                sender.SenderId, sender.Label, sender.SegmentsPerSecond, sender.Waiting, Enum.Parse<SenderStatus>(sender.Status, ignoreCase: true), sender.PauseReason))],
+                sender.SenderId, sender.Label, sender.SegmentsPerSecond, sender.Waiting, sender.Status, sender.PauseReason))],
             brokerState,
             redisState,
             databaseState);

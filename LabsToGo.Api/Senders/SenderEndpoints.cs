@@ -11,7 +11,6 @@ using LabsToGo.Domain.Senders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-using SenderStatus = LabsToGo.Contracts.Http.SenderStatus;
 
 namespace LabsToGo.Api.Senders;
 
@@ -86,7 +85,6 @@ internal static class SenderEndpoints
     }
 
     private static SenderResponse Response(Sender sender) => new(
-        sender.Id, sender.Phone, sender.Label, sender.SegmentsPerSecond,
-        sender.Status == Domain.Senders.SenderStatus.Active ? SenderStatus.Active : SenderStatus.Paused,
+        sender.Id, sender.Phone, sender.Label, sender.SegmentsPerSecond, sender.Status,
         sender.PauseReason);
 }

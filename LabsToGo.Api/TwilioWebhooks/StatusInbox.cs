@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using LabsToGo.Data;
 using LabsToGo.Data.Following;
+using LabsToGo.Data.Live;
 using LabsToGo.Data.Tenancy;
-using LabsToGo.ServiceDefaults;
 
 namespace LabsToGo.Api.TwilioWebhooks;
 
@@ -58,7 +58,7 @@ internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignC
             foreach (var campaign in campaigns)
                 changes.Changed(organizationId, campaign);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             Log.NotStored(logger, batch.Count, exception);
             foreach (var entry in batch)

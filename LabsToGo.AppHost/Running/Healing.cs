@@ -11,6 +11,9 @@ internal sealed partial class Healing(
 {
     private readonly ConcurrentDictionary<string, InstanceWatch> _watches = new();
 
+    /// <summary>Each waits before it starts its instance; the others' crashes are seen meanwhile.</summary>
+    private readonly List<Task> _starts = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What ends from then on was told to.
@@ -26,18 +29,26 @@ internal sealed partial class Healing(
             if (watch.Tries > InstanceWatch.MaxTries)
                 Log.GivenUp(logger, change.ResourceId, InstanceWatch.MaxTries);
             else
-                _ = StartAgainAsync(change, wait, stopping.Token);
+                _starts.Add(StartAgainAsync(change, wait, stopping.Token));
+            _starts.RemoveAll(start => start.IsCompleted);
         }
     }
 
     private async Task StartAgainAsync(ResourceEvent crashed, TimeSpan wait, CancellationToken cancellationToken)
     {
         Log.Crashed(logger, crashed.ResourceId, crashed.Snapshot.ExitCode, wait.TotalSeconds);
-        await Task.Delay(wait, cancellationToken);
-        // By the instance's own id: the resource's name stands for all its replicas.
-        var result = await commands.ExecuteCommandAsync(crashed.ResourceId, KnownResourceCommands.StartCommand, cancellationToken);
-        if (!result.Success && !result.Canceled)
-            Log.NotStarted(logger, crashed.ResourceId, result.Message);
+        try
+        {
+            await Task.Delay(wait, cancellationToken);
+            // By the instance's own id: the resource's name stands for all its replicas.
+            var result = await commands.ExecuteCommandAsync(crashed.ResourceId, KnownResourceCommands.StartCommand, cancellationToken);
+            if (!result.Success && !result.Canceled)
+                Log.NotStarted(logger, crashed.ResourceId, result.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotStarted(logger, crashed.ResourceId, exception.Message);
+        }
     }
 
     private static partial class Log

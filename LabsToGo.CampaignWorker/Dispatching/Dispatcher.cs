@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Leading;
+using LabsToGo.Data.Looping;
 using LabsToGo.Domain.Senders;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
@@ -14,8 +15,8 @@ namespace LabsToGo.CampaignWorker.Dispatching;
 /// so that one of a million does not make one of ten wait.
 /// </summary>
 internal sealed class Dispatcher(
-    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, IOptions<DispatchingOptions> options, TimeProvider time, ILogger<Dispatcher> logger)
-    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(100), time, logger)
+    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, IOptions<DispatchingOptions> options, LoopHealth health, TimeProvider time, ILogger<Dispatcher> logger)
+    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(100), health, time, logger)
 {
     /// <summary>How far ahead of the rate rows may lie in the queue.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);

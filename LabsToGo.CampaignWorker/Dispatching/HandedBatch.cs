@@ -1,4 +1,4 @@
 namespace LabsToGo.CampaignWorker.Dispatching;
 
 /// <summary>A batch that was just taken from its lane, to be given to the workers.</summary>
-internal readonly record struct HandedBatch(Guid Id, int Segments);
+internal sealed record HandedBatch(Guid Id, int Segments);

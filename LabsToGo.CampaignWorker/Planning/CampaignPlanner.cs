@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using LabsToGo.CampaignWorker.Dispatching;
+using LabsToGo.Data.Live;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
-using LabsToGo.ServiceDefaults;
 using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Planning;

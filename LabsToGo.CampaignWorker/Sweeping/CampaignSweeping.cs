@@ -1,3 +1,4 @@
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Sweeping;
@@ -6,28 +7,22 @@ namespace LabsToGo.CampaignWorker.Sweeping;
 internal static class CampaignSweeping
 {
     /// <summary>Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c> and <c>StartDirect</c>.</summary>
-    public static async Task<List<(Guid OrganizationId, Guid CampaignId, bool Direct)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<(Guid OrganizationId, Guid CampaignId, bool Direct)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<(Guid, Guid, bool)>(
             """
             select c.organization_id, c.id, c.kind <> 'bulk' from campaigns c
             where c.status in ('queued', 'planning') and c.started_at < now() - interval '2 seconds'
                 and not exists (select from campaign_counters n where n.campaign_id = c.id and n.updated_at > now() - interval '5 seconds')
             order by c.kind = 'bulk', c.started_at
             limit 100
-            """);
-        var campaigns = new List<(Guid, Guid, bool)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2)));
-        return campaigns;
-    }
+            """,
+            null,
+            cancellationToken);
 
     /// <summary>Ends campaigns of which every recipient has ended.</summary>
     /// <returns>Those that ended now.</returns>
-    public static async Task<List<(Guid OrganizationId, Guid CampaignId)>> CompleteCampaignsAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<(Guid OrganizationId, Guid CampaignId)>> CompleteCampaignsAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<(Guid, Guid)>(
             """
             update campaigns c set status = 'completed', completed_at = now(), status_note = null
             where c.status = 'running' and c.planned_at is not null
@@ -36,13 +31,9 @@ internal static class CampaignSweeping
                     where n.campaign_id = c.id and n.pending + n.unknown + n.accepted + n.sent > 0
                 )
             returning c.organization_id, c.id
-            """);
-        var campaigns = new List<(Guid, Guid)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            campaigns.Add((reader.GetGuid(0), reader.GetGuid(1)));
-        return campaigns;
-    }
+            """,
+            null,
+            cancellationToken);
 
     /// <summary>
     /// Ends what can't leave any more: rows of canceled campaigns and rows past their campaign's end, some batches at a time so that no lock is held long.

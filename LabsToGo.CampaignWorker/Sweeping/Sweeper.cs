@@ -1,5 +1,7 @@
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Leading;
+using LabsToGo.Data.Live;
+using LabsToGo.Data.Looping;
 using LabsToGo.ServiceDefaults;
 using MassTransit;
 using Npgsql;
@@ -8,8 +10,8 @@ namespace LabsToGo.CampaignWorker.Sweeping;
 
 /// <summary>Finishes what nobody else will: completed campaigns, rows that can't leave any more, starts whose message was lost, and requests that nobody will repeat.</summary>
 internal sealed partial class Sweeper(
-    NpgsqlDataSource dataSource, IBus bus, CampaignChanges changes, Leadership leadership, TimeProvider time, ILogger<Sweeper> logger)
-    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(500), time, logger)
+    NpgsqlDataSource dataSource, IBus bus, CampaignChanges changes, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<Sweeper> logger)
+    : LeaderLoop(leadership, TimeSpan.FromMilliseconds(500), health, time, logger)
 {
     private readonly Cadence _republishing = new(TimeSpan.FromSeconds(5), time);
 

@@ -3,17 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace LabsToGo.Contracts.Http;
 
-public enum CampaignStatus
-{
-    Draft,
-    Queued,
-    Planning,
-    Running,
-    Paused,
-    Completed,
-    Canceled,
-}
-
 /// <summary>Who is meant; every given filter must fit, and an empty one means every patient.</summary>
 /// <param name="States">Two-letter codes.</param>
 /// <param name="PostalCodePrefix">The first 1 to 5 digits of the ZIP code.</param>

@@ -2,14 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LabsToGo.Contracts.Http;
 
-public enum ImportStatus
-{
-    Waiting,
-    Running,
-    Completed,
-    Failed,
-}
-
 /// <param name="ConsentGiven">The lab states that it holds a consent for every patient of the file whose row does not say otherwise.</param>
 public sealed record CreateImportRequest(
     [property: Required, StringLength(200)] string FileName,

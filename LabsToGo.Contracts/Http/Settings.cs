@@ -47,12 +47,6 @@ public sealed record ProtectionRequest(
     [property: JsonRequired, Range(30, 3650)] int? MessageRetentionDays,
     [property: Range(6, 30)] int AuditRetentionYears);
 
-public enum SenderStatus
-{
-    Active,
-    Paused,
-}
-
 /// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
 /// <param name="PauseReason">Who or what paused it, and what to do.</param>
 public sealed record SenderResponse(

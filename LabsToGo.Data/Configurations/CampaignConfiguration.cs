@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ internal sealed class PatientImportConfiguration : IEntityTypeConfiguration<Pati
         entity.Property(import => import.Id).ValueGeneratedNever();
         entity.Property(import => import.FileName).HasMaxLength(200);
         entity.Property(import => import.Status).IsStoredEnum();
-        entity.HasStoredEnumCheck<PatientImport, PatientImportStatus>("status");
+        entity.HasStoredEnumCheck<PatientImport, ImportStatus>("status");
         entity.Property(import => import.Error).HasMaxLength(1000);
         entity.Property(import => import.Columns).HasColumnType("jsonb");
         entity.HasIndex(import => new { import.OrganizationId, import.Id });

@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Senders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

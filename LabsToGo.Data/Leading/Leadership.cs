@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using LabsToGo.Data.Looping;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,7 +9,7 @@ namespace LabsToGo.Data.Leading;
 /// For a moment two may believe that they lead, so what a leader does must be harmless when two do it.
 /// </summary>
 /// <param name="kind">Of worker: each has a leader of its own.</param>
-public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, ILogger<Leadership> logger) : BackgroundService
+public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, LoopHealth health, TimeProvider time, ILogger<Leadership> logger) : Loop(Interval, health, time, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -17,32 +17,31 @@ public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind,
 
     public bool Leads => _leads;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>One round is the life of one connection.</summary>
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await using var connection = await dataSource.OpenConnectionAsync(stoppingToken);
-                while (!await ScalarAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", stoppingToken))
-                    await Task.Delay(Interval, stoppingToken);
+            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            while (!await ScalarAsync(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", cancellationToken))
+                await RestAsync(cancellationToken);
 
-                _leads = true;
-                Log.Leads(logger);
-                // The lock lives as long as the connection: as long as this answers, it is ours.
-                while (await ScalarAsync(connection, "select $1 is not null", stoppingToken))
-                    await Task.Delay(Interval, stoppingToken);
-            }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException)
-            {
-                Log.Lost(logger, exception.Message);
-                await Task.Delay(Interval, stoppingToken);
-            }
-            finally
-            {
-                _leads = false;
-            }
+            _leads = true;
+            Log.Leads(logger);
+            // The lock lives as long as the connection: as long as this answers, it is ours.
+            while (await ScalarAsync(connection, "select $1 is not null", cancellationToken))
+                await RestAsync(cancellationToken);
         }
+        finally
+        {
+            _leads = false;
+        }
+    }
+
+    private Task RestAsync(CancellationToken cancellationToken)
+    {
+        Succeeded();
+        return Task.Delay(Interval, cancellationToken);
     }
 
     private async Task<bool> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
@@ -55,8 +54,5 @@ public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind,
     {
         [LoggerMessage(LogLevel.Information, "This worker leads")]
         public static partial void Leads(ILogger logger);
-
-        [LoggerMessage(LogLevel.Warning, "The connection that decides who leads is lost: {Problem}")]
-        public static partial void Lost(ILogger logger, string problem);
     }
 }

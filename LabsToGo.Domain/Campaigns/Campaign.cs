@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Campaigns;
 
 /// <summary>One template sent to one audience. Its row is also the outbox of its start: what is queued and not taken is published again.</summary>

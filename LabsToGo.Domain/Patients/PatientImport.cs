@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Patients;
 
 /// <summary>One uploaded file: how far it is, and what became of its rows.</summary>
@@ -24,7 +26,7 @@ public sealed class PatientImport
     /// <summary>The uploader stated that the lab holds a consent for every row that does not say otherwise.</summary>
     public bool ConsentGiven { get; private set; }
 
-    public PatientImportStatus Status { get; private set; }
+    public ImportStatus Status { get; private set; }
 
     public long BytesRead { get; private set; }
 

@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Senders;
 
 /// <summary>A number that texts leave from, with its own throughput.</summary>

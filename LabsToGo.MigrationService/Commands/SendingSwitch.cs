@@ -1,4 +1,5 @@
 using LabsToGo.Data.Auditing;
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.MigrationService.Commands;
@@ -44,13 +45,7 @@ internal static class SendingSwitch
     {
         await using var connection = await administrator.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var changed = new List<(Guid Id, string Text)>();
-        await using (var command = new NpgsqlCommand(update, connection))
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-                changed.Add((reader.GetGuid(0), reader.GetString(1)));
-        }
+        var changed = await connection.ReadAsync<(Guid Id, string Text)>(update, null, cancellationToken);
         // The staff see in their own log who it was; of a change that is not in the log there is none.
         foreach (var (id, _) in changed)
             await connection.WriteAuditEntryAsync(id, actorId: null, "operator", action, subjectId: null, outcome: "", address: null, traceId: "", cancellationToken);

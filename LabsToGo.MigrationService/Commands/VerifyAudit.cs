@@ -1,4 +1,5 @@
 using LabsToGo.Data.Auditing;
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.MigrationService.Commands;
@@ -23,14 +24,7 @@ internal static class VerifyAudit
     }
 
     /// <summary>Also those that only the log knows any more.</summary>
-    private static async Task<List<(Guid Id, string Name)>> OrganizationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "select h.organization_id, coalesce(o.name, 'unknown organization') from audit_heads h left join organizations o on o.id = h.organization_id order by 2, 1", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var organizations = new List<(Guid, string)>();
-        while (await reader.ReadAsync(cancellationToken))
-            organizations.Add((reader.GetGuid(0), reader.GetString(1)));
-        return organizations;
-    }
+    private static Task<List<(Guid Id, string Name)>> OrganizationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        connection.ReadAsync<(Guid, string)>(
+            "select h.organization_id, coalesce(o.name, 'unknown organization') from audit_heads h left join organizations o on o.id = h.organization_id order by 2, 1", null, cancellationToken);
 }

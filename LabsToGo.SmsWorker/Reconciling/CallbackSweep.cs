@@ -1,6 +1,7 @@
 using LabsToGo.Data.Following;
+using LabsToGo.Data.Live;
+using LabsToGo.Data.Looping;
 using LabsToGo.Domain.Messages;
-using LabsToGo.ServiceDefaults;
 using LabsToGo.Twilio.Errors;
 using LabsToGo.Twilio.Messages;
 using Microsoft.Extensions.Options;
@@ -10,29 +11,18 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 /// <summary>Callbacks are best effort, says Twilio: what they leave open is fetched.</summary>
 internal sealed partial class CallbackSweep(
-    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<CallbackSweep> logger)
-    : BackgroundService
+    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, LoopHealth health, TimeProvider time, ILogger<CallbackSweep> logger)
+    : Loop(TimeSpan.FromSeconds(options.Value.CallbackPatienceSeconds) / 5, health, time, logger)
 {
     private const int AtOnce = 500;
 
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = 8 };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var patience = TimeSpan.FromSeconds(options.Value.CallbackPatienceSeconds);
-        using var timer = new PeriodicTimer(patience / 5, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await SweepAsync(patience, cancellationToken) == AtOnce)
         {
-            try
-            {
-                while (await SweepAsync(patience, stoppingToken) == AtOnce)
-                {
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, exception);
-            }
         }
     }
 
@@ -65,8 +55,5 @@ internal sealed partial class CallbackSweep(
     {
         [LoggerMessage(LogLevel.Information, "{Count} messages were fetched from Twilio, since their callbacks are overdue")]
         public static partial void Fetched(ILogger logger, int count);
-
-        [LoggerMessage(LogLevel.Error, "A sweep for overdue callbacks failed; the next one follows")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

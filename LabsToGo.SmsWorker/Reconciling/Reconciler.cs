@@ -1,4 +1,5 @@
 using LabsToGo.Data.Deciding;
+using LabsToGo.Data.Looping;
 using LabsToGo.Domain.Messages;
 using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio.Messages;
@@ -12,33 +13,20 @@ namespace LabsToGo.SmsWorker.Reconciling;
 /// since it may only be late, unless the worker died over it and Twilio denies it twice: then it never left (G2).
 /// </summary>
 internal sealed partial class Reconciler(
-    NpgsqlDataSource dataSource, SentMessages twilio, IOptions<ReconcilingOptions> options, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+    NpgsqlDataSource dataSource, SentMessages twilio, IOptions<ReconcilingOptions> options, LoopHealth health, TimeProvider time, ILogger<Reconciler> logger)
+    : Loop(TimeSpan.FromSeconds(2), health, time, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-
     private const int AtOnce = 200;
 
     /// <summary>Few beside the connections that send.</summary>
     private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = 8 };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var askAgain = TimeSpan.FromSeconds(options.Value.AskAgainSeconds);
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                if (await dataSource.ExpireLeasesAsync(stoppingToken) is var lost and > 0)
-                    Log.Lost(logger, lost);
-                var open = await dataSource.TakeUnknownAsync(askAgain, AtOnce, stoppingToken);
-                await Parallel.ForEachAsync(open, Parallelism, async (message, _) => await ReconcileAsync(message, stoppingToken));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, exception);
-            }
-        }
+        if (await dataSource.ExpireLeasesAsync(cancellationToken) is var lost and > 0)
+            Log.Lost(logger, lost);
+        var open = await dataSource.TakeUnknownAsync(TimeSpan.FromSeconds(options.Value.AskAgainSeconds), AtOnce, cancellationToken);
+        await Parallel.ForEachAsync(open, Parallelism, async (message, _) => await ReconcileAsync(message, cancellationToken));
     }
 
     private async Task ReconcileAsync(OpenMessage message, CancellationToken cancellationToken)
@@ -72,8 +60,5 @@ internal sealed partial class Reconciler(
 
         [LoggerMessage(LogLevel.Information, "Twilio has message {MessageId}, which was unknown")]
         public static partial void Found(ILogger logger, Guid messageId);
-
-        [LoggerMessage(LogLevel.Error, "Reconciling failed; the next round follows in two seconds")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

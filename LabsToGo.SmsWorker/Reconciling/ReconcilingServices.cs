@@ -2,9 +2,9 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 internal static class ReconcilingServices
 {
-    public static void AddReconciling(this IServiceCollection services, IConfiguration configuration)
+    public static void AddReconciling(this IServiceCollection services)
     {
-        services.AddOptions<ReconcilingOptions>().Bind(configuration.GetSection(ReconcilingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Reconciler>();
         services.AddHostedService<CallbackSweep>();
     }

@@ -1,3 +1,4 @@
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Reconciling;
@@ -39,47 +40,31 @@ internal static class UnknownMessages
     /// and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
     /// </summary>
     /// <param name="askAgain">How long it is put off at least.</param>
-    public static async Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, TimeSpan askAgain, int limit, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, TimeSpan askAgain, int limit, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<OpenMessage>(
             """
             with open as (
                 select message_id from notable_messages
                 where ask_at <= now()
                 order by ask_at
-                limit $1
+                limit @limit
                 for update skip locked
             ), put_off as (
                 update notable_messages n set
                     ask_at = case when m.attempted_at > now() - interval '1 day'
-                        then now() + greatest($2, least((now() - m.attempted_at) / 10, interval '30 minutes')) end
+                        then now() + greatest(@askAgain, least((now() - m.attempted_at) / 10, interval '30 minutes')) end
                 from open
                 join messages m on m.id = open.message_id
                 where n.message_id = open.message_id
             )
-            select m.id, m.organization_id, m.attempt_id, s.phone, m.phone, m.body, m.attempted_at
+            select m.id, m.organization_id, m.attempt_id, s.phone as "from", m.phone as "to", m.body, m.attempted_at
             from open
             join messages m on m.id = open.message_id
             join senders s on s.id = m.sender_id
             where m.status = 'unknown' and m.attempt_id is not null
-            """);
-        command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = askAgain });
-        var messages = new List<OpenMessage>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            messages.Add(new OpenMessage(
-                reader.GetGuid(0),
-                reader.GetGuid(1),
-                reader.GetGuid(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                reader.GetFieldValue<DateTimeOffset>(6)));
-        }
-        return messages;
-    }
+            """,
+            new { limit, askAgain },
+            cancellationToken);
 
     /// <summary>
     /// Twilio's sids that other rows to the same number hold, those of campaigns that ended long before the attempt left out. The same text may well have been
@@ -88,22 +73,16 @@ internal static class UnknownMessages
     /// </summary>
     public static async Task<HashSet<string>> SidsOfOthersAsync(this NpgsqlDataSource dataSource, OpenMessage message, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
+        var sids = await dataSource.ReadAsync<string>(
             """
             select m.provider_sid
             from patients p
-            join campaigns c on c.organization_id = p.organization_id and (c.completed_at is null or c.completed_at > $4 - interval '1 day')
+            join campaigns c on c.organization_id = p.organization_id and (c.completed_at is null or c.completed_at > @AttemptedAt - interval '1 day')
             join messages m on m.campaign_id = c.id and m.patient_id = p.id
-            where p.organization_id = $1 and p.phone = $2 and m.id <> $3 and m.provider_sid is not null
-            """);
-        command.Parameters.Add(new() { Value = message.OrganizationId });
-        command.Parameters.Add(new() { Value = message.To.Reveal() });
-        command.Parameters.Add(new() { Value = message.Id });
-        command.Parameters.Add(new() { Value = message.AttemptedAt });
-        var sids = new HashSet<string>(StringComparer.Ordinal);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            sids.Add(reader.GetString(0));
-        return sids;
+            where p.organization_id = @OrganizationId and p.phone = @To and m.id <> @Id and m.provider_sid is not null
+            """,
+            new { message.OrganizationId, message.To, message.Id, message.AttemptedAt },
+            cancellationToken);
+        return [.. sids];
     }
 }

@@ -1,4 +1,5 @@
 using LabsToGo.Data.Erasing;
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
@@ -10,21 +11,16 @@ namespace LabsToGo.SmsWorker.Retention;
 internal static class CampaignRedaction
 {
     /// <summary>Campaigns whose organization's time for texts is over, the oldest first.</summary>
-    public static async Task<List<Guid>> CampaignsToRedactAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<Guid>> CampaignsToRedactAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<Guid>(
             """
             select c.id from campaigns c
             join organizations o on o.id = c.organization_id
             where c.redacted_at is null and c.completed_at < now() - make_interval(days => o.message_retention_days)
             order by c.completed_at
-            """);
-        var campaigns = new List<Guid>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            campaigns.Add(reader.GetGuid(0));
-        return campaigns;
-    }
+            """,
+            null,
+            cancellationToken);
 
     /// <summary>
     /// Deletes the next texts here; what never was at Twilio is redacted with that. So is a person's word on an open outcome, which names that person:
@@ -58,20 +54,16 @@ internal static class CampaignRedaction
     }
 
     /// <summary>The next texts that still stand at Twilio.</summary>
-    public static async Task<List<TwilioCopy>> CopiesOfCampaignAsync(this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<TwilioCopy>> CopiesOfCampaignAsync(this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<TwilioCopy>(
             $"""
-            select id, provider_sid, patient_id from messages
-            where campaign_id = $1 and patient_id > $2 and redacted_at is null and provider_sid is not null and status in ({EndedMessages.States})
+            select id, provider_sid as sid, patient_id from messages
+            where campaign_id = @campaignId and patient_id > @after and redacted_at is null and provider_sid is not null and status in ({EndedMessages.States})
             order by patient_id
-            limit $3
-            """);
-        command.Parameters.Add(new() { Value = campaignId });
-        command.Parameters.Add(new() { Value = after });
-        command.Parameters.Add(new() { Value = limit });
-        return await command.ReadCopiesAsync(cancellationToken);
-    }
+            limit @limit
+            """,
+            new { campaignId, after, limit },
+            cancellationToken);
 
     /// <summary>Their copies at Twilio are gone. A row that ended since the texts were deleted here loses its own now. Rides on the primary key.</summary>
     public static async Task MessagesAreRedactedAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
@@ -92,14 +84,5 @@ internal static class CampaignRedaction
             """);
         command.Parameters.Add(new() { Value = campaignId });
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-    }
-
-    internal static async Task<List<TwilioCopy>> ReadCopiesAsync(this NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        var copies = new List<TwilioCopy>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            copies.Add(new TwilioCopy(reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? Guid.Empty : reader.GetGuid(2)));
-        return copies;
     }
 }

@@ -1,4 +1,4 @@
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>A patient who was erased, and of whom something may be left.</summary>
-internal readonly record struct ErasedPatient(Guid Id, Guid OrganizationId);
+internal sealed record ErasedPatient(Guid Id, Guid OrganizationId);

@@ -1,4 +1,5 @@
 using LabsToGo.Data.Erasing;
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
@@ -7,9 +8,8 @@ namespace LabsToGo.SmsWorker.Retention;
 internal static class ErasureFollowing
 {
     /// <summary>Erased patients of whom something may be left, a few at a time. Each is put off as it is taken, ever longer. Rides on <c>patients (erasure_due_at)</c>.</summary>
-    public static async Task<List<ErasedPatient>> TakeErasedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
+    public static Task<List<ErasedPatient>> TakeErasedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<ErasedPatient>(
             """
             with due as (
                 select id from patients where erasure_due_at <= now() order by erasure_due_at limit 20 for update skip locked
@@ -18,31 +18,28 @@ internal static class ErasureFollowing
             from due
             where p.id = due.id
             returning p.id, p.organization_id
-            """);
-        var patients = new List<ErasedPatient>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            patients.Add(new ErasedPatient(reader.GetGuid(0), reader.GetGuid(1)));
-        return patients;
-    }
+            """,
+            null,
+            cancellationToken);
 
     /// <summary>The patient's texts that still stand at Twilio: ours, and the replies.</summary>
     public static async Task<(List<TwilioCopy> Messages, List<TwilioCopy> Replies)> CopiesOfPatientAsync(
         this NpgsqlConnection connection, ErasedPatient patient, CancellationToken cancellationToken)
     {
-        await using var messages = new NpgsqlCommand(
+        var whose = new { organization_id = patient.OrganizationId, patient_id = patient.Id };
+        var messages = await connection.ReadAsync<TwilioCopy>(
             $"""
             with {PatientErasure.Campaigns}
-            select m.id, m.provider_sid, m.patient_id
+            select m.id, m.provider_sid as sid, m.patient_id
             from campaigns c
             join messages m on m.campaign_id = c.id and m.patient_id = @patient_id
             where m.redacted_at is null and m.provider_sid is not null and m.body = ''
             """,
-            connection);
-        var sent = await messages.With(patient.OrganizationId, patient.Id).ReadCopiesAsync(cancellationToken);
-        await using var replies = new NpgsqlCommand(
-            "select id, provider_sid, patient_id from replies where organization_id = @organization_id and patient_id = @patient_id and redacted_at is null", connection);
-        return (sent, await replies.With(patient.OrganizationId, patient.Id).ReadCopiesAsync(cancellationToken));
+            whose,
+            cancellationToken);
+        var replies = await connection.ReadAsync<TwilioCopy>(
+            "select id, provider_sid as sid, patient_id from replies where organization_id = @organization_id and patient_id = @patient_id and redacted_at is null", whose, cancellationToken);
+        return (messages, replies);
     }
 
     /// <summary>A planner may still write a row from what it had read before the erasure, so the first minute does not count.</summary>

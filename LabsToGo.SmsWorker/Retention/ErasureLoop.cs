@@ -1,12 +1,13 @@
 using LabsToGo.Data.Erasing;
 using LabsToGo.Data.Leading;
+using LabsToGo.Data.Looping;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>Follows each erasure to its end: what was under way here, and every text at Twilio.</summary>
-internal sealed partial class ErasureLoop(NpgsqlDataSource dataSource, TwilioRedaction twilio, Leadership leadership, TimeProvider time, ILogger<ErasureLoop> logger)
-    : LeaderLoop(leadership, TimeSpan.FromSeconds(2), time, logger)
+internal sealed partial class ErasureLoop(NpgsqlDataSource dataSource, TwilioRedaction twilio, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<ErasureLoop> logger)
+    : LeaderLoop(leadership, TimeSpan.FromSeconds(2), health, time, logger)
 {
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {

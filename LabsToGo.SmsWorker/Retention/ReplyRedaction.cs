@@ -1,3 +1,4 @@
+using LabsToGo.Data.Rows;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
@@ -16,12 +17,9 @@ internal static class ReplyRedaction
     }
 
     /// <summary>Some that still stand at Twilio, the oldest first.</summary>
-    public static async Task<List<TwilioCopy>> CopiesOfRepliesAsync(this NpgsqlDataSource dataSource, int limit, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand($"select r.id, r.provider_sid, r.patient_id from replies r {Old} and r.body = '' order by r.received_at limit $1");
-        command.Parameters.Add(new() { Value = limit });
-        return await command.ReadCopiesAsync(cancellationToken);
-    }
+    public static Task<List<TwilioCopy>> CopiesOfRepliesAsync(this NpgsqlDataSource dataSource, int limit, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<TwilioCopy>(
+            $"select r.id, r.provider_sid as sid, r.patient_id from replies r {Old} and r.body = '' order by r.received_at limit @limit", new { limit }, cancellationToken);
 
     public static async Task RepliesAreRedactedAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<Guid> replyIds, CancellationToken cancellationToken)
     {

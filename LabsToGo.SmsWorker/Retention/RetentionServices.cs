@@ -2,9 +2,9 @@ namespace LabsToGo.SmsWorker.Retention;
 
 internal static class RetentionServices
 {
-    public static void AddRetention(this IServiceCollection services, IConfiguration configuration)
+    public static void AddRetention(this IServiceCollection services)
     {
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TwilioRedaction>();
         services.AddHostedService<RetentionLoop>();
         services.AddHostedService<ErasureLoop>();

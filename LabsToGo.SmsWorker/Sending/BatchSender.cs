@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LabsToGo.Contracts.Messages;
+using LabsToGo.Data.Live;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.SmsWorker.RateLimiting;
 using LabsToGo.Twilio;

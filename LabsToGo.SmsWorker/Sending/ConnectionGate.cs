@@ -35,8 +35,9 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
         }
         catch (OperationCanceledException)
         {
-            // Its turn may come, or have come, all the same: nobody stays for it.
-            _ = entered.Task.ContinueWith(_ => Leave(wanted), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            // Either its turn never comes, or it has come all the same and nobody stays for it.
+            if (!entered.TrySetCanceled(cancellationToken))
+                Leave(wanted);
             throw;
         }
         return new Pass(this, wanted);
@@ -58,8 +59,8 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
         while (_waiting.TryPeek(out var next, out _) && (_inside == 0 || _inside + next.Messages <= limit))
         {
             _waiting.Dequeue();
-            _inside += next.Messages;
-            next.Entered.SetResult();
+            if (next.Entered.TrySetResult())
+                _inside += next.Messages;
         }
     }
 

@@ -10,9 +10,9 @@ internal static class SendingServices
         bus.AddConsumer<SendUrgentBatchConsumer, SendUrgentBatchConsumerDefinition>();
     }
 
-    public static void AddSender(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSender(this IServiceCollection services)
     {
-        services.AddOptions<SendingOptions>().Bind(configuration.GetSection(SendingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SendingOptions>().BindConfiguration(SendingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendingMetrics>();
         services.AddSingleton<ConnectionGate>();
         services.AddSingleton<OutcomeWriter>();

@@ -5,6 +5,9 @@ namespace LabsToGo.TwilioSandbox.Faults;
 /// <summary>How the sandbox behaves from now on. Shares are 0 to 1, drawn for each message.</summary>
 public sealed record FaultSettings
 {
+    /// <summary>Of how it begins.</summary>
+    public const string Section = $"{SandboxOptions.Section}:Faults";
+
     /// <summary>Before each answer.</summary>
     [Range(0, 120_000)] public int LatencyMilliseconds { get; init; }
 

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
+
 namespace LabsToGo.TwilioSandbox.Faults;
 
 /// <summary>The switches as they stand; thrown from the phone page, by <c>PUT /sandbox/faults</c> or by a test in this process.</summary>
-public sealed class FaultSwitches(IConfiguration configuration)
+public sealed class FaultSwitches(IOptions<FaultSettings> beginning)
 {
-    private volatile FaultSettings _settings = configuration.GetSection($"{SandboxOptions.Section}:Faults").Get<FaultSettings>() ?? new();
+    private volatile FaultSettings _settings = beginning.Value;
 
     public FaultSettings Settings
     {

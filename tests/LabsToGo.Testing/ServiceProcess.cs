@@ -101,7 +101,7 @@ public sealed class ServiceProcess
         return
         [
             .. entries
-                .Where(entry => entry.StartsWith("fail: Microsoft.AspNetCore.Diagnostics.ExceptionHandler", StringComparison.Ordinal))
+                .Where(entry => entry.StartsWith("fail: LabsToGo.Api.Errors.ProblemExceptionHandler", StringComparison.Ordinal))
                 .Select(entry => string.Join('\n', entry.Split('\n').Where((line, number) => number < 4 || line.Contains(" at LabsToGo", StringComparison.Ordinal)))),
         ];
     }

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LabsToGo.Api.Accounts.Passkeys;
 
 /// <summary>Section <c>Passkeys</c>: to which site they belong. Browsers tie a passkey to it; with another domain, all that were made are of no use.</summary>
-internal sealed class PasskeyOptions
+internal sealed class PasskeyOptions : IValidatableObject
 {
     public const string Section = "Passkeys";
 
@@ -11,8 +13,14 @@ internal sealed class PasskeyOptions
     /// <summary>The addresses of the Web. Without any it is <c>https://</c> and the domain.</summary>
     public string[] Origins { get; set; } = [];
 
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Problem() is { } problem)
+            yield return new(problem);
+    }
+
     /// <returns>What is wrong, in one line that names the key; null when nothing is.</returns>
-    public string? Problem()
+    private string? Problem()
     {
         if (Domain.Length == 0)
             return "The setting Passkeys:Domain is missing. Set the environment variable Passkeys__Domain to the host name under which the staff reach the Web, such as sms.lab.example.";

@@ -16,8 +16,8 @@ internal static class PasskeySetup
                 if (passkeys.Domain.Length == 0 && builder.Environment.IsDevelopment())
                     passkeys.Domain = PasskeyOptions.Localhost;
             })
+            .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PasskeyOptions>, PasskeyOptionsCheck>();
         // Identity would go by the request's own host; ours come from the Web, and the browser knows its address alone.
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PasskeyOptions>>((identity, ours) =>
         {

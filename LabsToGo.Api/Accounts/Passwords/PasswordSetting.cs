@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Api.Auditing;
+using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
@@ -30,7 +31,7 @@ internal static class PasswordSetting
         if (user.DisabledAt is not null)
             return Gone();
         if (await ProblemsAsync(db, user, request.Password, cancellationToken) is { Count: > 0 } problems)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["password"] = [.. problems] });
+            return FieldErrors.Of("password", problems);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Once: of two that come at the same moment, one finds it used.
@@ -52,7 +53,7 @@ internal static class PasswordSetting
         if (await proof.MissingAsync(user, request.Password, cancellationToken) is { } problem)
             return problem;
         if (await ProblemsAsync(db, user, request.NewPassword, cancellationToken) is { Count: > 0 } problems)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["newPassword"] = [.. problems] });
+            return FieldErrors.Of("newPassword", problems);
 
         Set(user, hasher.HashPassword(user, request.NewPassword));
         await db.SaveChangesAsync(cancellationToken);

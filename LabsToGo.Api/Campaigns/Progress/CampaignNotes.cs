@@ -1,4 +1,4 @@
-using LabsToGo.Domain.Campaigns;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Campaigns.Progress;
 

@@ -5,7 +5,6 @@ using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 
 namespace LabsToGo.Api.Patients.Conversations;
 

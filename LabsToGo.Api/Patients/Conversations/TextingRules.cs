@@ -1,8 +1,8 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
-using SenderStatus = LabsToGo.Domain.Senders.SenderStatus;
 
 namespace LabsToGo.Api.Patients.Conversations;
 

@@ -27,7 +27,7 @@ internal static class ImportReading
         Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = await FindAsync(id, db, cancellationToken);
-        if (import?.Status == PatientImportStatus.Running)
+        if (import?.Status == ImportStatus.Running)
         {
             await FailAbandonedAsync(caller, db, time, cancellationToken);
             import = await FindAsync(id, db, cancellationToken);

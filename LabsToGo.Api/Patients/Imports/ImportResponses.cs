@@ -11,9 +11,9 @@ internal static class ImportResponses
         import.FileName,
         import.Status switch
         {
-            PatientImportStatus.Waiting => ImportStatus.Waiting,
-            PatientImportStatus.Running => ImportStatus.Running,
-            PatientImportStatus.Completed => ImportStatus.Completed,
+            ImportStatus.Waiting => ImportStatus.Waiting,
+            ImportStatus.Running => ImportStatus.Running,
+            ImportStatus.Completed => ImportStatus.Completed,
             _ => ImportStatus.Failed,
         },
         import.BytesRead,

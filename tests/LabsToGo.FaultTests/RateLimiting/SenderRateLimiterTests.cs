@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LabsToGo.Data.Leading;
+using LabsToGo.Data.Looping;
 using LabsToGo.SmsWorker.RateLimiting;
 using LabsToGo.SmsWorker.Sending;
 using LabsToGo.Twilio;
@@ -87,7 +88,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
 
     private static SenderRateLimiter Limiter(IConnectionMultiplexer redis, QuickestAnswer quickest) => new(
         redis,
-        new WithoutRedis(new Leadership(NpgsqlDataSource.Create("Host=127.0.0.1"), "nobody", NullLogger<Leadership>.Instance), TimeProvider.System),
+        new WithoutRedis(new Leadership(NpgsqlDataSource.Create("Host=127.0.0.1"), "nobody", new LoopHealth(), TimeProvider.System, NullLogger<Leadership>.Instance), TimeProvider.System),
         quickest,
         Options.Create(new TwilioOptions { TimeoutSeconds = 5 }),
         Options.Create(new SendingOptions()),

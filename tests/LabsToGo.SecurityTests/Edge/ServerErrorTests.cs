@@ -22,10 +22,11 @@ public sealed class ServerErrorTests(StackFixture fixture)
             Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
             Assert.DoesNotContain("ck_errors", body, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", body, StringComparison.Ordinal);
-            var traceId = ActivityContext.Parse(JsonDocument.Parse(body).RootElement.GetProperty("traceId").GetString()!, traceState: null).TraceId;
+            var told = JsonDocument.Parse(body).RootElement.GetProperty("traceId").GetString()!;
+            var traceId = ActivityContext.Parse(told, traceState: null).TraceId;
             await Eventually.IsAsync(
-                async () => (await fixture.Stack.Api.UnhandledExceptionsAsync()).Any(error => error.Contains("ck_errors", StringComparison.Ordinal)),
-                () => "The log does not hold the exception");
+                async () => (await fixture.Stack.Api.UnhandledExceptionsAsync()).Any(error => error.Contains("ck_errors", StringComparison.Ordinal) && error.Contains(told, StringComparison.Ordinal)),
+                () => "The log does not hold the exception with the trace id that was told");
             await Eventually.IsAsync(
                 () => Task.FromResult(fixture.Stack.Telemetry.ServicesThatSaid("logs", Convert.FromHexString(traceId.ToHexString()), ["api"]).Count == 1),
                 () => "No log was exported with the trace id");

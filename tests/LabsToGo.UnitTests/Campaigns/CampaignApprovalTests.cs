@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain;
 using LabsToGo.Domain.Campaigns;
 

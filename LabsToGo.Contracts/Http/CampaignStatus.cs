@@ -1,4 +1,4 @@
-namespace LabsToGo.Domain.Campaigns;
+namespace LabsToGo.Contracts.Http;
 
 public enum CampaignStatus
 {

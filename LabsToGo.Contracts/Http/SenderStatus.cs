@@ -1,4 +1,4 @@
-namespace LabsToGo.Domain.Senders;
+namespace LabsToGo.Contracts.Http;
 
 public enum SenderStatus
 {

@@ -4,12 +4,11 @@ using LabsToGo.Data;
 using LabsToGo.Api.Campaigns.Progress;
 using LabsToGo.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Contracts.Http.CampaignStatus;
 
 namespace LabsToGo.Api.Campaigns;
 
 /// <summary>Campaigns as the Api shows them.</summary>
-internal sealed class CampaignReader(LabsToGoDbContext db, SendingPace pace)
+internal sealed class CampaignResponses(LabsToGoDbContext db, SendingPace pace)
 {
     /// <exception cref="InvalidOperationException">There is no such campaign.</exception>
     public async Task<CampaignResponse> GetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -53,7 +52,7 @@ internal sealed class CampaignReader(LabsToGoDbContext db, SendingPace pace)
     {
         var progress = new CampaignProgress(
             standing.CampaignId,
-            Enum.Parse<CampaignStatus>(standing.Status.ToString()),
+            standing.Status,
             CampaignNotes.Of(standing),
             CampaignNotes.WaitingUntil(standing),
             standing.Planned,

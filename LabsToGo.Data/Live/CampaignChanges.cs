@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
-namespace LabsToGo.ServiceDefaults;
+namespace LabsToGo.Data.Live;
 
 /// <summary>
 /// Says over Redis that a campaign's counters moved, so that watching pages look again. Only ids, at most four times a second per campaign and process;

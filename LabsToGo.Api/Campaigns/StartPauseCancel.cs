@@ -3,22 +3,22 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Auditing;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Data.Live;
 using LabsToGo.Domain.Campaigns;
-using LabsToGo.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabsToGo.Api.Campaigns;
 
 /// <summary>Start, pause, resume, cancel. A pause or cancel holds from its commit on: every claim looks at the campaign's row.</summary>
-internal static class CampaignControl
+internal static class StartPauseCancel
 {
     public static async Task<Results<Accepted<CampaignResponse>, NotFound, ValidationProblem>> StartAsync(
-        Guid id, StartRequest? request, HttpContext http, CampaignStarter starter, CampaignReader reader, CancellationToken cancellationToken)
+        Guid id, StartRequest? request, HttpContext http, CampaignStarter starter, CampaignResponses reader, CancellationToken cancellationToken)
     {
         if (await starter.StartAsync(id, request ?? new StartRequest(), http.User, cancellationToken) is not { } problems)
             return TypedResults.NotFound();
-        if (problems.Count > 0)
-            return TypedResults.ValidationProblem(problems);
+        if (problems.Any)
+            return problems.ToProblem();
         var campaign = await reader.GetAsync(id, cancellationToken);
         if (campaign.Approval is not null)
             http.AuditAs("campaign.ask-approval");
@@ -26,11 +26,11 @@ internal static class CampaignControl
     }
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> PauseAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Pause(caller.GetName()), cancellationToken);
 
     public static async Task<Results<Ok<CampaignResponse>, NotFound>> ResumeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, CampaignStarter starter, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, CampaignStarter starter, TimeProvider time, CancellationToken cancellationToken)
     {
         var answer = await ChangeAsync(
             id, caller, db, reader, changes,
@@ -44,11 +44,11 @@ internal static class CampaignControl
     }
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> CancelAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, TimeProvider time, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, TimeProvider time, CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Cancel(caller.GetName(), time.GetUtcNow()), cancellationToken);
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken) =>
         ChangeAsync(
             id, caller, db, reader, changes,
             campaign =>
@@ -59,7 +59,7 @@ internal static class CampaignControl
             cancellationToken);
 
     private static async Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, CampaignChanges changes, Func<Campaign, Task> change, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Func<Campaign, Task> change, CancellationToken cancellationToken)
     {
         if (!await db.ChangeCampaignAsync(id, change, cancellationToken))
             return TypedResults.NotFound();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Api.Campaigns;
 
-internal static class CampaignChanging
+internal static class LockedCampaign
 {
     /// <summary>Changes one campaign under its row lock, so that a click here, a click there and the planner take turns.</summary>
     /// <returns>False when there is no such campaign.</returns>

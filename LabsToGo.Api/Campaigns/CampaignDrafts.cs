@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain;
@@ -7,18 +8,17 @@ using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Templates;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using CampaignStatus = LabsToGo.Domain.Campaigns.CampaignStatus;
 
 namespace LabsToGo.Api.Campaigns;
 
 /// <summary>Writing a campaign, up to its start.</summary>
-internal static class CampaignDrafting
+internal static class CampaignDrafts
 {
     public static async Task<Results<Created<CampaignResponse>, ValidationProblem>> CreateAsync(
-        CampaignRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignReader reader, TimeProvider time, CancellationToken cancellationToken)
+        CampaignRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (Problems(request) is { Count: > 0 } problems)
-            return TypedResults.ValidationProblem(problems);
+        if (Problems(request) is { Any: true } problems)
+            return problems.ToProblem();
         var campaign = new Campaign(
             caller.GetOrganizationId(), request.Name.Trim(), request.Template, request.Audience.ToAudience(), caller.GetUserId(), time.GetUtcNow());
         db.Add(campaign);
@@ -27,10 +27,10 @@ internal static class CampaignDrafting
     }
 
     public static async Task<Results<Ok<CampaignResponse>, NotFound, ValidationProblem>> ChangeAsync(
-        Guid id, CampaignRequest request, LabsToGoDbContext db, CampaignReader reader, CancellationToken cancellationToken)
+        Guid id, CampaignRequest request, LabsToGoDbContext db, CampaignResponses reader, CancellationToken cancellationToken)
     {
-        if (Problems(request) is { Count: > 0 } problems)
-            return TypedResults.ValidationProblem(problems);
+        if (Problems(request) is { Any: true } problems)
+            return problems.ToProblem();
         if (!await db.ChangeCampaignAsync(id, campaign => campaign.Change(request.Name.Trim(), request.Template, request.Audience.ToAudience()), cancellationToken))
             return TypedResults.NotFound();
         return TypedResults.Ok(await reader.GetAsync(id, cancellationToken));
@@ -45,11 +45,11 @@ internal static class CampaignDrafting
         return TypedResults.NotFound();
     }
 
-    private static Dictionary<string, string[]> Problems(CampaignRequest request)
+    private static FieldErrors Problems(CampaignRequest request)
     {
         var problems = request.Audience.ToAudience().Problems();
         if (!MessageTemplate.TryParse(request.Template, out _, out var error))
-            problems["template"] = [error];
+            problems.Add("template", error);
         return problems;
     }
 }

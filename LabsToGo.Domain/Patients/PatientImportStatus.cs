@@ -1,9 +1,0 @@
-namespace LabsToGo.Domain.Patients;
-
-public enum PatientImportStatus
-{
-    Waiting,
-    Running,
-    Completed,
-    Failed,
-}
