@@ -8,7 +8,8 @@ PlainErrors.Show();
 var builder = DistributedApplication.CreateBuilder(args);
 
 var apiPassword = builder.AddParameter("postgres-api-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
-var servicePassword = builder.AddParameter("postgres-service-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var servicePassword = builder.AddParameter(
+    "postgres-service-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var keyRingSecret = builder.AddParameter("key-ring-secret", new GenerateParameterDefault { MinLength = 64, Special = false }, secret: true, persist: true);
 var twilioAccountSid = builder.AddParameter("twilio-account-sid");
 var twilioAuthToken = builder.AddParameter("twilio-auth-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
@@ -16,7 +17,8 @@ var twilioAuthToken = builder.AddParameter("twilio-auth-token", new GeneratePara
 // Each server is one that already runs, whose connection string is in this project's configuration, or a program of this machine, or a container.
 var local = LocalServers.Where(builder);
 IResourceBuilder<IResourceWithConnectionString> database =
-    builder.RunsAlready("labstogo") ?? local?.AddPostgres("postgres", "labstogo") ?? builder.AddPostgres("postgres").WithImageTag("17.6").WithDataVolume().AddDatabase("labstogo");
+    builder.RunsAlready("labstogo") ?? local?.AddPostgres("postgres", "labstogo")
+        ?? builder.AddPostgres("postgres").WithImageTag("17.6").WithDataVolume().AddDatabase("labstogo");
 IResourceBuilder<IResourceWithConnectionString> redis =
     builder.RunsAlready("redis") ?? local?.AddRedis("redis") ?? builder.AddRedis("redis").WithImageTag("8.2");
 IResourceBuilder<IResourceWithConnectionString> messaging =
@@ -29,7 +31,8 @@ var migrations = builder.AddProject<Projects.LabsToGo_MigrationService>("migrati
     .WithIconName("DatabaseArrowUp")
     .WithOperatorCommand(database, "verify-audit", "Verify the audit log", "Whether every organization's audit log is as it was written.", "ShieldCheckmark")
     .WithOperatorCommand(
-        database, "add-demo-patients", "Make 100,000 demo patients", "More patients for the demo organization, to be chosen as an audience by their import.", "PeopleAdd",
+        database, "add-demo-patients", "Make 100,000 demo patients", "More patients for the demo organization, to be chosen as an audience by their import.",
+        "PeopleAdd",
         "Import 100,000 made-up patients into the demo organization?");
 
 var api = builder.AddProject<Projects.LabsToGo_Api>("api")

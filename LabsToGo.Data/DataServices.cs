@@ -30,7 +30,8 @@ public static class DataServices
         builder.Services.AddDbContext<LabsToGoDbContext>((provider, options) => options
             .UseLabsToGo(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<TenantConnectionInterceptor>()));
-        // For its health check. A transaction of ours is repeated as a whole, which a retry of single statements would forbid; traces and metrics are collected where somebody takes them.
+        // For its health check. A transaction of ours is repeated as a whole, which a retry of single statements would forbid; traces and metrics are collected
+        // where somebody takes them.
         builder.EnrichNpgsqlDbContext<LabsToGoDbContext>(settings => settings.DisableRetry = settings.DisableTracing = settings.DisableMetrics = true);
     }
 
@@ -40,11 +41,13 @@ public static class DataServices
         var connectionString = builder.Configuration.GetConnectionString("labstogo") is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException(
-                "The setting ConnectionStrings:labstogo is missing. Set the environment variable ConnectionStrings__labstogo, or start the whole stack with ./run.sh, which sets it.");
+                "The setting ConnectionStrings:labstogo is missing. Set the environment variable ConnectionStrings__labstogo, or start the whole stack with " +
+                "./run.sh, which sets it.");
         builder.Services.AddSingleton<CampaignChanges>();
         builder.Services.AddSingleton<LoopHealth>();
         builder.Services.AddHealthChecks().AddCheck<LoopHealth>("loops");
-        builder.Services.AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Apply(connectionString)));
+        builder.Services.AddSingleton(
+            provider => NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Apply(connectionString)));
     }
 
     internal static DbContextOptionsBuilder UseLabsToGo(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>

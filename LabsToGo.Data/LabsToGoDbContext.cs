@@ -62,7 +62,9 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<WorkerHeartbeat> WorkerHeartbeats => Set<WorkerHeartbeat>();
 
-    /// <summary>What the ledger says of a number now: one row, or none where nothing was ever said. It is the SQL function <c>current_consent</c>, whoever asks.</summary>
+    /// <summary>
+    /// What the ledger says of a number now: one row, or none where nothing was ever said. It is the SQL function <c>current_consent</c>, whoever asks.
+    /// </summary>
     public IQueryable<CurrentConsent> CurrentConsent(Guid organizationId, string phone) => FromExpression(() => CurrentConsent(organizationId, phone));
 
     protected override void OnModelCreating(ModelBuilder builder)

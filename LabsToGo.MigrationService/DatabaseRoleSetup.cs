@@ -44,7 +44,8 @@ internal static class DatabaseRoleSetup
     }
 
     /// <summary>DDL takes no parameters, so the server itself quotes the password.</summary>
-    private static async Task EnsureRoleAsync(NpgsqlConnection connection, string role, string attributes, string? password, CancellationToken cancellationToken)
+    private static async Task EnsureRoleAsync(
+        NpgsqlConnection connection, string role, string attributes, string? password, CancellationToken cancellationToken)
     {
         await using var compose = new NpgsqlCommand(
             """

@@ -18,7 +18,8 @@ public static partial class DatabaseSetup
     public static async Task RunAsync(IConfiguration configuration, bool seed, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         var administrator = configuration.RequiredConnectionString("labstogo");
-        await DatabaseRoleSetup.RunAsync(administrator, RequiredPassword(configuration, "ApiPassword"), RequiredPassword(configuration, "ServicePassword"), cancellationToken);
+        await DatabaseRoleSetup.RunAsync(
+            administrator, RequiredPassword(configuration, "ApiPassword"), RequiredPassword(configuration, "ServicePassword"), cancellationToken);
 
         await using var dataSource = NpgsqlDataSource.Create(AsOwner(administrator));
         var tenant = new Tenant();
@@ -41,11 +42,13 @@ public static partial class DatabaseSetup
     private static string RequiredPassword(IConfiguration configuration, string key) =>
         configuration[$"Database:{key}"] is { Length: > 0 } password
             ? password
-            : throw new InvalidOperationException($"The setting Database:{key} is missing. Set the environment variable Database__{key} to the password that the role shall have.");
+            : throw new InvalidOperationException(
+                $"The setting Database:{key} is missing. Set the environment variable Database__{key} to the password that the role shall have.");
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The database is up to date; {Migrations} migrations were applied, {Renewed} functions, triggers and policies were renewed")]
+        [LoggerMessage(
+            LogLevel.Information, "The database is up to date; {Migrations} migrations were applied, {Renewed} functions, triggers and policies were renewed")]
         public static partial void Migrated(ILogger logger, int migrations, int renewed);
 
         [LoggerMessage(LogLevel.Information, "Added the demo organization")]

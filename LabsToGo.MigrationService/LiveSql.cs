@@ -7,12 +7,16 @@ using Npgsql;
 namespace LabsToGo.MigrationService;
 
 /// <summary>
-/// Functions, triggers and policies are files, one object each, in <c>LabsToGo.Data/Sql</c>. Those that changed since they were last applied are applied again, all in one transaction:
-/// whoever works meanwhile sees either the old ones or the new ones. An object that loses its file, or a function that changes its parameters, is dropped by a migration.
+/// Functions, triggers and policies are files, one object each, in <c>LabsToGo.Data/Sql</c>. Those that changed since they were last applied are applied again,
+/// all in one transaction:
+/// whoever works meanwhile sees either the old ones or the new ones. An object that loses its file, or a function that changes its parameters, is dropped by a
+/// migration.
 /// </summary>
 internal static partial class LiveSql
 {
-    /// <summary>Policies want their tables for themselves for a moment. Who waits longer for that makes everybody else wait behind, so it is given up and tried again.</summary>
+    /// <summary>
+    /// Policies want their tables for themselves for a moment. Who waits longer for that makes everybody else wait behind, so it is given up and tried again.
+    /// </summary>
     private const string LockTimeout = "3s";
 
     private const int Tries = 10;
@@ -32,7 +36,8 @@ internal static partial class LiveSql
             {
                 return await ApplyOnceAsync(owner, cancellationToken);
             }
-            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected && attempt < Tries)
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected
+                && attempt < Tries)
             {
                 Log.Busy(logger, attempt, Tries);
                 await Task.Delay(Rest, cancellationToken);
@@ -53,14 +58,16 @@ internal static partial class LiveSql
             create table if not exists live_sql (name text primary key, hash text not null, applied_at timestamptz not null)
             """,
             cancellationToken);
-        var known = (await connection.ReadAsync<(string Name, string Hash)>("select name, hash from live_sql", null, cancellationToken)).ToDictionary(file => file.Name, file => file.Hash);
+        var known = (await connection.ReadAsync<(string Name, string Hash)>("select name, hash from live_sql", null, cancellationToken))
+            .ToDictionary(file => file.Name, file => file.Hash);
         var files = Read();
         var changed = files.Where(file => known.GetValueOrDefault(file.Name) != file.Hash).ToList();
         foreach (var file in changed)
         {
             await connection.RunAsync(file.Sql, cancellationToken);
             await connection.RunAsync(
-                "insert into live_sql (name, hash, applied_at) values ($1, $2, now()) on conflict (name) do update set hash = excluded.hash, applied_at = excluded.applied_at",
+                "insert into live_sql (name, hash, applied_at) values ($1, $2, now()) on conflict (name) do " +
+                "update set hash = excluded.hash, applied_at = excluded.applied_at",
                 cancellationToken,
                 file.Name,
                 file.Hash);
@@ -94,7 +101,8 @@ internal static partial class LiveSql
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Functions and policies could not be renewed, since their tables are busy (try {Attempt} of {Tries}); it is tried again")]
+        [LoggerMessage(
+            LogLevel.Warning, "Functions and policies could not be renewed, since their tables are busy (try {Attempt} of {Tries}); it is tried again")]
         public static partial void Busy(ILogger logger, int attempt, int tries);
     }
 }

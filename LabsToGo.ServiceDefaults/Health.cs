@@ -15,7 +15,9 @@ public static class Health
 
     internal static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments("/alive");
 
-    /// <summary>Both answer one word and are open to everyone, in every environment: an orchestrator has no token, and nothing that looks for one is asked.</summary>
+    /// <summary>
+    /// Both answer one word and are open to everyone, in every environment: an orchestrator has no token, and nothing that looks for one is asked.
+    /// </summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
         app.MapHealthChecks("/health").ShortCircuit();

@@ -17,8 +17,10 @@ public static class Messaging
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). A process with consumers is ready only when its queues exist; one that merely publishes starts
-    /// without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they outlive a node. On a single node that
+    /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). A process with consumers is ready only when its queues exist; one that merely
+    /// publishes starts
+    /// without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they outlive a node. On a
+    /// single node that
     /// crashes they may be left without a leader for good, and all sending with them (docs/decisions/0007).
     /// </summary>
     /// <exception cref="InvalidOperationException">The connection string is missing or no amqp URI.</exception>
@@ -54,7 +56,9 @@ public static class Messaging
         });
     }
 
-    /// <summary>Publishes, or gives up: after a crash of the broker the client may wait for a confirmation that never comes, and whoever loops behind it with it.</summary>
+    /// <summary>
+    /// Publishes, or gives up: after a crash of the broker the client may wait for a confirmation that never comes, and whoever loops behind it with it.
+    /// </summary>
     /// <exception cref="TimeoutException">It was not confirmed within ten seconds; it may still arrive.</exception>
     public static Task PublishInTimeAsync<T>(this IPublishEndpoint bus, T message, CancellationToken cancellationToken)
         where T : class =>

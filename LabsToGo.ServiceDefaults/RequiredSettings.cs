@@ -9,7 +9,8 @@ public static class RequiredSettings
         configuration.GetConnectionString(name) is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException(
-                $"The setting ConnectionStrings:{name} is missing. Set the environment variable ConnectionStrings__{name}, or start the whole stack with ./run.sh, which sets it.");
+                $"The setting ConnectionStrings:{name} is missing. Set the environment variable ConnectionStrings__{name}, or start the whole stack with " +
+                "./run.sh, which sets it.");
 
     /// <summary>Several values in one setting: with commas between, or as its numbered children.</summary>
     public static IEnumerable<string> List(this IConfiguration configuration, string key) =>

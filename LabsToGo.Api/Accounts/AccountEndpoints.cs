@@ -31,7 +31,9 @@ internal static class AccountEndpoints
         account.MapPost("/sessions/{id:guid}/end", SessionListing.EndAsync).Audit("account.end-session");
         account.MapPost("/sessions/end-others", SessionListing.EndOthersAsync).Audit("account.end-other-sessions");
         account.MapGet("/me", MeAsync).OpenWithoutSecondFactor();
-        account.MapGet("/roles", () => Enum.GetValues<Role>().Select(role => new RoleResponse(role.Stored(), [.. Permission.All.Where(permission => role.May(permission))])));
+        account.MapGet(
+            "/roles",
+            () => Enum.GetValues<Role>().Select(role => new RoleResponse(role.Stored(), [.. Permission.All.Where(permission => role.May(permission))])));
         account.MapSecondFactor();
         account.MapPasskeys();
         app.MapPublishedKeys();
@@ -51,9 +53,12 @@ internal static class AccountEndpoints
         SecondFactorSignInRequest request, SecondFactorSignIn signIn, CancellationToken cancellationToken) =>
         await signIn.TryAsync(request, cancellationToken) is { } tokens
             ? TypedResults.Ok(tokens)
-            : Refused("The code is wrong or was used already, or the sign-in took more than five minutes. After five wrong tries an account is locked for five minutes.");
+            : Refused(
+                "The code is wrong or was used already, or the sign-in took more than five minutes. After " +
+                "five wrong tries an account is locked for five minutes.");
 
-    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> RefreshAsync(RefreshRequest request, TokenRefresh refresh, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> RefreshAsync(
+        RefreshRequest request, TokenRefresh refresh, CancellationToken cancellationToken) =>
         await refresh.TryAsync(request.RefreshToken, cancellationToken) is { } tokens
             ? TypedResults.Ok(tokens)
             : refresh.LeftAlone
@@ -66,12 +71,14 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<MeResponse>, ProblemHttpResult>> MeAsync(ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<MeResponse>, ProblemHttpResult>> MeAsync(
+        ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
         var id = caller.GetUserId();
         var me = await db.Users
             .Where(user => user.Id == id)
-            .Join(db.Organizations, user => user.OrganizationId, organization => organization.Id, (user, organization) => new { User = user, organization.Name })
+            .Join(
+                db.Organizations, user => user.OrganizationId, organization => organization.Id, (user, organization) => new { User = user, organization.Name })
             .SingleOrDefaultAsync(cancellationToken);
         return me is null
             ? Refused("This account does not exist any more.")
@@ -79,5 +86,6 @@ internal static class AccountEndpoints
                 [.. Permission.All.Where(caller.May)], caller.NeedsSecondFactor()));
     }
 
-    private static ProblemHttpResult Refused(string detail, string? type = null) => TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, type: type);
+    private static ProblemHttpResult Refused(string detail, string? type = null) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, type: type);
 }

@@ -36,5 +36,6 @@ internal sealed class FailedTries(LabsToGoDbContext db, IOptions<IdentityOptions
     public Task ForgetAsync(Guid userId, CancellationToken cancellationToken) =>
         db.Users
             .Where(user => user.Id == userId && (user.AccessFailedCount > 0 || user.LockoutEnd != null))
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null), cancellationToken);
 }

@@ -13,7 +13,9 @@ internal sealed class AuditTrail(RequestDelegate next, AuditLog log)
         if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { } audited && http.User.Identity?.IsAuthenticated == true)
         {
             var asked = Subject(http.Request.RouteValues["messageId"] ?? http.Request.RouteValues["id"]);
-            http.Response.OnStarting(() => log.WriteAsync(http, http.AuditedAs() ?? audited.Action, asked ?? Created(http), Outcome(http.Response.StatusCode), CancellationToken.None));
+            http.Response.OnStarting(
+                () => log.WriteAsync(
+                    http, http.AuditedAs() ?? audited.Action, asked ?? Created(http), Outcome(http.Response.StatusCode), CancellationToken.None));
         }
         return next(http);
     }

@@ -23,7 +23,10 @@ internal static class Audiences
         var problems = new FieldErrors();
         var unknown = audience.States?.Where(state => !UsStates.IsCode(state)).ToList() ?? [];
         if (unknown.Count > 0)
-            problems.Add("audience.states", $"{string.Join(", ", unknown.Select(state => state.Length is 0 or > 20 ? "One of them" : state))} is no state. Use two-letter codes such as TX.");
+            problems.Add(
+                "audience.states",
+                $"{string.Join(", ", unknown.Select(state => state.Length is 0 or > 20 ? "One of them" : state))} is no state. " +
+                "Use two-letter codes such as TX.");
         if (audience is { MinAge: { } min, MaxAge: { } max } && min > max)
             problems.Add("audience.maxAge", "The highest age is below the lowest, so nobody fits.");
         return problems;

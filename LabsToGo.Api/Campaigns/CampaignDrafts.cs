@@ -31,7 +31,8 @@ internal static class CampaignDrafts
     {
         if (Problems(request) is { Any: true } problems)
             return problems.ToProblem();
-        if (!await db.ChangeCampaignAsync(id, campaign => campaign.Change(request.Name.Trim(), request.Template, request.Audience.ToAudience()), cancellationToken))
+        if (!await db.ChangeCampaignAsync(
+            id, campaign => campaign.Change(request.Name.Trim(), request.Template, request.Audience.ToAudience()), cancellationToken))
             return TypedResults.NotFound();
         return TypedResults.Ok(await reader.GetAsync(id, cancellationToken));
     }

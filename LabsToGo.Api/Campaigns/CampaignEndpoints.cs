@@ -18,7 +18,9 @@ internal static class CampaignEndpoints
         read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages");
         read.MapGet("/template-fields", () => TemplateFields.All.Select(field => new TemplateFieldResponse(field.Name, field.Description, field.Example)));
         read.MapPost("/audience", AudienceCount.CountAsync);
-        read.MapPost("/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken)).Audit("patient.preview-text");
+        read.MapPost(
+            "/preview", (PreviewRequest request, TemplatePreview preview, CancellationToken cancellationToken) => preview.ShowAsync(request, cancellationToken))
+                .Audit("patient.preview-text");
 
         var edit = campaigns.MapGroup("").RequirePermission(Permission.CampaignsEdit);
         edit.MapPost("/", CampaignDrafts.CreateAsync).Audit("campaign.create").Idempotent();

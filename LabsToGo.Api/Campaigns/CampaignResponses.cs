@@ -17,7 +17,8 @@ internal sealed class CampaignResponses(LabsToGoDbContext db, SendingPace pace)
     public async Task<IReadOnlyList<CampaignResponse>> ReadAsync(IQueryable<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var rows = await campaigns.AsNoTracking().ToListAsync(cancellationToken);
-        Guid[] people = [.. rows.SelectMany(campaign => (Guid?[])[campaign.CreatedBy, campaign.ApprovalRequestedBy, campaign.ApprovedBy]).OfType<Guid>().Distinct()];
+        Guid[] people =
+            [.. rows.SelectMany(campaign => (Guid?[])[campaign.CreatedBy, campaign.ApprovalRequestedBy, campaign.ApprovedBy]).OfType<Guid>().Distinct()];
         var names = await db.CallerNamesAsync(people, cancellationToken);
         var progress = await ProgressAsync([.. rows.Select(campaign => campaign.Id)], cancellationToken);
         return [.. rows.OrderByDescending(campaign => campaign.Id).Select(campaign => Response(campaign, names, progress[campaign.Id]))];
@@ -45,7 +46,9 @@ internal sealed class CampaignResponses(LabsToGoDbContext db, SendingPace pace)
         campaign.ExpiresAt,
         campaign.CompletedAt,
         progress,
-        campaign is { WaitsForApproval: true, ApprovalRequestedBy: { } asker, ApprovalRequestedAt: { } askedAt } ? new ApprovalAsk(asker, names.GetValueOrDefault(asker, ""), askedAt) : null,
+        campaign is { WaitsForApproval: true, ApprovalRequestedBy: { } asker, ApprovalRequestedAt: { } askedAt }
+            ? new ApprovalAsk(asker, names.GetValueOrDefault(asker, ""), askedAt)
+            : null,
         campaign.ApprovedBy is { } approver ? names.GetValueOrDefault(approver, "") : null);
 
     private CampaignProgress Progress(CampaignStanding standing)

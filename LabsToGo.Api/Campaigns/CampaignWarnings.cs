@@ -12,7 +12,8 @@ internal static class CampaignWarnings
 {
     public static async Task<Results<Ok<CampaignWarningsResponse>, NotFound>> GetAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.Template).SingleOrDefaultAsync(cancellationToken) is not { } template)
+        if (await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.Template)
+            .SingleOrDefaultAsync(cancellationToken) is not { } template)
             return TypedResults.NotFound();
         var check = TemplateChecker.Check(template);
         return TypedResults.Ok(new CampaignWarningsResponse(check.Warnings, check.ToMarks()));

@@ -14,7 +14,8 @@ namespace LabsToGo.Api.Campaigns;
 internal static class MessageDecisions
 {
     public static async Task<Results<Ok<DecisionResponse>, NotFound>> DecideAsync(
-        Guid id, Guid messageId, DecisionRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignChanges changes, CancellationToken cancellationToken)
+        Guid id, Guid messageId, DecisionRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignChanges changes,
+        CancellationToken cancellationToken)
     {
         if (!await db.Messages.AnyAsync(message => message.Id == messageId && message.CampaignId == id, cancellationToken))
             return TypedResults.NotFound();
@@ -31,7 +32,8 @@ internal static class MessageDecisions
             : TypedResults.NotFound();
 
     private static async Task<int> CloseAsync(
-        Guid id, Guid? messageId, DecisionRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignChanges changes, CancellationToken cancellationToken)
+        Guid id, Guid? messageId, DecisionRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignChanges changes,
+        CancellationToken cancellationToken)
     {
         var decided = await db.WithConnectionAsync(
             connection => connection.DecideUnknownAsync(id, messageId, request.Arrived!.Value, caller.GetName(), cancellationToken), cancellationToken);

@@ -10,7 +10,8 @@ namespace LabsToGo.Api.Campaigns;
 internal static class MessageSearch
 {
     private static readonly MessageStatus[] Notable =
-        [MessageStatus.Unknown, MessageStatus.SentUnconfirmed, MessageStatus.Undelivered, MessageStatus.Failed, MessageStatus.Skipped, MessageStatus.Canceled, MessageStatus.Expired];
+        [MessageStatus.Unknown, MessageStatus.SentUnconfirmed, MessageStatus.Undelivered, MessageStatus.Failed, MessageStatus.Skipped, MessageStatus.Canceled,
+            MessageStatus.Expired];
 
     /// <summary>
     /// In the order of the patients' ids. Rides on <c>messages (campaign_id, patient_id)</c>, or on <c>notable_messages (campaign_id, status, patient_id)</c>

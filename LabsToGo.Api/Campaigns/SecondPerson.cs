@@ -24,7 +24,8 @@ internal static class SecondPerson
     }
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> DeclineAsync(
-        Guid id, DeclineRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, CancellationToken cancellationToken) =>
+        Guid id, DeclineRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes,
+            CancellationToken cancellationToken) =>
         StartPauseCancel.ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Decline(caller.GetName(), request.Note.Trim()), cancellationToken);
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> WithdrawAsync(

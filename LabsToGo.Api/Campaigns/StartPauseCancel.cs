@@ -30,7 +30,8 @@ internal static class StartPauseCancel
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Pause(caller.GetName()), cancellationToken);
 
     public static async Task<Results<Ok<CampaignResponse>, NotFound>> ResumeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, CampaignStarter starter, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, CampaignStarter starter, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var answer = await ChangeAsync(
             id, caller, db, reader, changes,
@@ -44,11 +45,13 @@ internal static class StartPauseCancel
     }
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> CancelAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, TimeProvider time, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, TimeProvider time,
+            CancellationToken cancellationToken) =>
         ChangeAsync(id, caller, db, reader, changes, campaign => campaign.Cancel(caller.GetName(), time.GetUtcNow()), cancellationToken);
 
     public static Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Action<Campaign> change, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Action<Campaign> change,
+            CancellationToken cancellationToken) =>
         ChangeAsync(
             id, caller, db, reader, changes,
             campaign =>
@@ -59,7 +62,8 @@ internal static class StartPauseCancel
             cancellationToken);
 
     private static async Task<Results<Ok<CampaignResponse>, NotFound>> ChangeAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Func<Campaign, Task> change, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, CampaignChanges changes, Func<Campaign, Task> change,
+        CancellationToken cancellationToken)
     {
         if (!await db.ChangeCampaignAsync(id, change, cancellationToken))
             return TypedResults.NotFound();

@@ -2,7 +2,9 @@ using MassTransit;
 
 namespace LabsToGo.Api.Campaigns;
 
-/// <summary>Tells the planner that a campaign was started. The message only makes it quick; the sweeper sends it again for every row that nobody has taken.</summary>
+/// <summary>
+/// Tells the planner that a campaign was started. The message only makes it quick; the sweeper sends it again for every row that nobody has taken.
+/// </summary>
 internal sealed partial class StartPublishing(IBus bus, ILogger<StartPublishing> logger)
 {
     private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(2);

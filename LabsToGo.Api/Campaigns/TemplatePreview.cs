@@ -59,6 +59,7 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
         var now = time.GetUtcNow();
         if (patient is not null && TimeZoneInfo.TryFindSystemTimeZoneById(patient.TimeZone, out var zone)
             && QuietHours.NextAllowed(organization.Opens, organization.Closes, zone, now) is { } allowed && allowed > now)
-            yield return $"It is outside of your sending hours where this patient lives; the text would wait until {TimeZoneInfo.ConvertTime(allowed, zone):ddd h:mm tt} there.";
+            yield return "It is outside of your sending hours where this patient lives; the text would wait until " +
+                $"{TimeZoneInfo.ConvertTime(allowed, zone):ddd h:mm tt} there.";
     }
 }

@@ -17,7 +17,8 @@ namespace LabsToGo.Api.Campaigns;
 internal static class TestSending
 {
     public static async Task<Results<Accepted<ConversationResponse>, NotFound, ValidationProblem>> SendAsync(
-        Guid id, TestRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, DirectTexts texts, ConversationReader reader, CancellationToken cancellationToken)
+        Guid id, TestRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, DirectTexts texts, ConversationReader reader,
+        CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } draft)
             return TypedResults.NotFound();

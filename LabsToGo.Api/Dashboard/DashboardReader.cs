@@ -16,11 +16,16 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses ca
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var asked = await SummariesAsync(
-            db.Campaigns.Where(campaign => campaign.Status == CampaignStatus.Draft && campaign.ApprovalRequestedBy != null).OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
-        var active = await SummariesAsync(db.Campaigns.Where(campaign => campaign.Kind == CampaignKind.Bulk && UnderWay.Contains(campaign.Status)).OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
+            db.Campaigns.Where(campaign => campaign.Status == CampaignStatus.Draft && campaign.ApprovalRequestedBy != null)
+                .OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
+        var active = await SummariesAsync(
+            db.Campaigns.Where(campaign => campaign.Kind == CampaignKind.Bulk && UnderWay.Contains(campaign.Status)).OrderByDescending(campaign => campaign.Id)
+                .Take(20), cancellationToken);
         var recent = await SummariesAsync(
             db.Campaigns
-                .Where(campaign => campaign.Kind == CampaignKind.Bulk && (campaign.Status == CampaignStatus.Completed || campaign.Status == CampaignStatus.Canceled))
+                .Where(
+                    campaign => campaign.Kind == CampaignKind.Bulk
+                        && (campaign.Status == CampaignStatus.Completed || campaign.Status == CampaignStatus.Canceled))
                 .OrderByDescending(campaign => campaign.Id)
                 .Take(5),
             cancellationToken);
@@ -56,7 +61,9 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses ca
         var midnight = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date;
         var since = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
         var sums = await db.CampaignCounters
-            .Join(db.Campaigns.Where(campaign => campaign.StartedAt >= since), counters => counters.CampaignId, campaign => campaign.Id, (counters, _) => counters)
+            .Join(
+                db.Campaigns.Where(campaign => campaign.StartedAt >= since), counters => counters.CampaignId, campaign => campaign.Id,
+                (counters, _) => counters)
             .GroupBy(_ => 1)
             .Select(all => new
             {
@@ -89,7 +96,8 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses ca
             notices.Add("Whoever runs this system has stopped all sending. Nothing leaves until they let it go on.");
         if (organization.SendingStoppedAt is not null)
             notices.Add("All sending is stopped. Nothing leaves until a manager resumes it.");
-        var paused = await db.Senders.Where(sender => sender.Status == SenderStatus.Paused).Select(sender => new { sender.Label, sender.PauseReason }).ToListAsync(cancellationToken);
+        var paused = await db.Senders.Where(sender => sender.Status == SenderStatus.Paused).Select(sender => new { sender.Label, sender.PauseReason })
+            .ToListAsync(cancellationToken);
         notices.AddRange(paused.Select(sender => $"Sender {sender.Label} is paused: {sender.PauseReason}"));
         return notices;
     }

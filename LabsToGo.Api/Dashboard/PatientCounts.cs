@@ -18,7 +18,8 @@ internal sealed class PatientCounts(TimeProvider time)
         if (_known.TryGetValue(organizationId, out var last) && now - last.At < Age)
             return last.Size;
         var size = await db.WithConnectionAsync(
-            connection => connection.CountAudienceAsync(organizationId, new Audience(), DateOnly.FromDateTime(now.UtcDateTime), cancellationToken), cancellationToken);
+            connection => connection.CountAudienceAsync(organizationId, new Audience(), DateOnly.FromDateTime(now.UtcDateTime), cancellationToken),
+            cancellationToken);
         _known[organizationId] = (now, size);
         return size;
     }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace LabsToGo.Api.Edge;
 
-/// <summary>Closed: the Web calls from its server. Only origins named in <c>Cors:Origins</c> may call from a browser, with a token or a key, never by a cookie.</summary>
+/// <summary>
+/// Closed: the Web calls from its server. Only origins named in <c>Cors:Origins</c> may call from a browser, with a token or a key, never by a cookie.
+/// </summary>
 internal static class CorsSetup
 {
     private const string Setting = "Cors:Origins";
@@ -14,7 +16,8 @@ internal static class CorsSetup
     {
         string[] origins = [.. builder.Configuration.List(Setting)];
         if (origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong)
-            throw new InvalidOperationException($"The setting {Setting} must list origins such as https://app.example.com, without a path or a final slash; {wrong} is none.");
+            throw new InvalidOperationException(
+                $"The setting {Setting} must list origins such as https://app.example.com, without a path or a final slash; {wrong} is none.");
         builder.Services.AddCors();
         builder.Services.Configure<CorsOptions>(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(origins)
@@ -25,5 +28,6 @@ internal static class CorsSetup
     }
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 }

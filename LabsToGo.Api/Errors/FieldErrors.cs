@@ -21,5 +21,6 @@ internal sealed class FieldErrors
 
     public static ValidationProblem Of(string field, string problem) => Of(field, [problem]);
 
-    public static ValidationProblem Of(string field, IEnumerable<string> problems) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. problems] });
+    public static ValidationProblem Of(string field, IEnumerable<string> problems) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. problems] });
 }

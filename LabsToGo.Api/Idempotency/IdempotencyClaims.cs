@@ -24,7 +24,8 @@ internal static class IdempotencyClaims
         // Gone again when it was refused in this very moment: then it is under way, and done with when the caller comes again.
         return claimed == 1
             ? null
-            : await db.IdempotentRequests.AsNoTracking().SingleOrDefaultAsync(request => request.OrganizationId == organizationId && request.Key == key, cancellationToken)
+            : await db.IdempotentRequests.AsNoTracking()
+            .SingleOrDefaultAsync(request => request.OrganizationId == organizationId && request.Key == key, cancellationToken)
                 ?? new IdempotentRequest { OrganizationId = organizationId, Key = key, RequestHash = requestHash, CreatedAt = now };
     }
 }

@@ -16,7 +16,9 @@ internal static class IdempotencySetup
                 {
                     Name = IdempotentRequests.Header,
                     In = ParameterLocation.Header,
-                    Description = "Any text of at most 100 characters, such as a UUID, new for each thing to be done. For 24 hours the same request with the same key does nothing again, and is answered the same.",
+                    Description =
+                        "Any text of at most 100 characters, such as a UUID, new for each thing to be done. For 24 hours the same request with the same key " +
+                        "does nothing again, and is answered the same.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotentRequests.LongestKey },
                 });
             }

@@ -22,7 +22,8 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes, IDataProtect
     {
         var kept = body.Length == 0 ? null : Convert.ToBase64String(_protector.Protect(body));
         return WithAsync(caller, db => Of(db, caller, key).ExecuteUpdateAsync(
-            set => set.SetProperty(request => request.Status, status).SetProperty(request => request.Location, location).SetProperty(request => request.Body, kept)));
+            set => set.SetProperty(request => request.Status, status).SetProperty(request => request.Location, location)
+                .SetProperty(request => request.Body, kept)));
     }
 
     /// <summary>Nothing was done, so the same key may be used again.</summary>

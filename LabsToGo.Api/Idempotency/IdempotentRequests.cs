@@ -27,7 +27,9 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         }
         if (given.ToString() is not { Length: > 0 and <= LongestKey } key || !key.All(letter => letter is > ' ' and < '\x7f'))
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, $"The header {Header} must have 1 to {LongestKey} characters, letters, digits and signs without spaces. A UUID will do.");
+            await RefuseAsync(
+                http, StatusCodes.Status400BadRequest,
+                $"The header {Header} must have 1 to {LongestKey} characters, letters, digits and signs without spaces. A UUID will do.");
             return;
         }
         var hash = await HashAsync(http);
@@ -57,7 +59,9 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
                 await ForgetAsync(http, key);
         }
         if (done)
-            await store.KeepAsync(http.User, key, http.Response.StatusCode, http.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null, kept.ToArray());
+            await store.KeepAsync(
+                http.User, key, http.Response.StatusCode, http.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null,
+                kept.ToArray());
         kept.Position = 0;
         await kept.CopyToAsync(answer);
     }
@@ -69,7 +73,10 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         if (earlier.Status is { } status)
             return ReplayAsync(http, earlier, status);
         if (time.GetUtcNow() - earlier.CreatedAt > LongestUnderWay)
-            return RefuseAsync(http, StatusCodes.Status409Conflict, "This request was interrupted on the server, and may or may not have been done. Look for it first; if it was not done, send it with a new key.");
+            return RefuseAsync(
+                http, StatusCodes.Status409Conflict,
+                "This request was interrupted on the server, and may or may not have been done. Look " +
+                "for it first; if it was not done, send it with a new key.");
         http.Response.Headers.RetryAfter = "1";
         return RefuseAsync(http, StatusCodes.Status409Conflict, "This request came before and is still under way. Ask again in a moment.");
     }

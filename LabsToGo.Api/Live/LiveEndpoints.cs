@@ -33,13 +33,15 @@ internal static class LiveEndpoints
     }
 
     private static async Task<Results<ServerSentEventsResult<CampaignProgress>, NotFound>> CampaignAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time,
+            CancellationToken cancellationToken) =>
         await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellationToken)
             ? TypedResults.ServerSentEvents(ProgressAsync(id, caller, db, reader, feed, time, cancellationToken))
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<CampaignProgress>> ProgressAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CampaignResponses reader, ChangeFeed feed, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CampaignProgress? shown = null;
         while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken))
@@ -62,7 +64,8 @@ internal static class LiveEndpoints
         TypedResults.ServerSentEvents(DashboardsAsync(caller, db, reader, feed, time, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<DashboardResponse>> DashboardsAsync(
-        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ClaimsPrincipal caller, LabsToGoDbContext db, DashboardReader reader, ChangeFeed feed, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var organizationId = caller.GetOrganizationId();
         while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken))
@@ -79,7 +82,8 @@ internal static class LiveEndpoints
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<ConversationResponse>> ConversationsAsync(
-        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, ConversationReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, ConversationReader reader, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ConversationResponse? shown = null;
         while (await db.StillRunsAsync(caller, time.GetUtcNow(), cancellationToken) && await reader.ReadAsync(id, cancellationToken) is { } now)

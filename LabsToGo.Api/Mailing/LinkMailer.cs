@@ -9,7 +9,9 @@ using MimeKit;
 
 namespace LabsToGo.Api.Mailing;
 
-/// <summary>Mails a password link to whom it belongs, where a mail server is set. The admin keeps the link in any case, so a server that is away stops nobody.</summary>
+/// <summary>
+/// Mails a password link to whom it belongs, where a mail server is set. The admin keeps the link in any case, so a server that is away stops nobody.
+/// </summary>
 internal sealed partial class LinkMailer(LabsToGoDbContext db, IOptions<SmtpOptions> options, IOptions<WebOptions> web, ILogger<LinkMailer> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

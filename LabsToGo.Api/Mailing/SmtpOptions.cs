@@ -34,6 +34,7 @@ internal sealed class SmtpOptions : IValidatableObject
         if (User.Length == 0 != (Password.Length == 0))
             yield return new("The settings Smtp:User and Smtp:Password go together: set both, or neither.");
         if (Tls is SmtpTls.None && Host is not ("" or "localhost" or "127.0.0.1" or "::1"))
-            yield return new("The setting Smtp:Tls may be None for a server on this machine alone: everybody on the way could read the links. Use StartTls or Implicit.");
+            yield return new(
+                "The setting Smtp:Tls may be None for a server on this machine alone: everybody on the way could read the links. Use StartTls or Implicit.");
     }
 }

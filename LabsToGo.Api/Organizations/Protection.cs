@@ -15,7 +15,8 @@ internal static class Protection
     public static async Task<Ok<ProtectionResponse>> ChangeAsync(ProtectionRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
         var organization = await db.Organizations.SingleAsync(cancellationToken);
-        organization.Protect(request.RequiresSecondFactor, request.LogOffMinutes, request.ApprovalAbove, request.MessageRetentionDays, request.AuditRetentionYears);
+        organization.Protect(
+            request.RequiresSecondFactor, request.LogOffMinutes, request.ApprovalAbove, request.MessageRetentionDays, request.AuditRetentionYears);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(organization));
     }

@@ -25,7 +25,8 @@ internal static class ErasedTraces
     }
 
     /// <summary>Replies that came from the number before anybody had it.</summary>
-    public static async Task DeleteRepliesOfNobodyAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, string phone, CancellationToken cancellationToken)
+    public static async Task DeleteRepliesOfNobodyAsync(
+        this NpgsqlConnection connection, Guid organizationId, Guid patientId, string phone, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -38,7 +39,8 @@ internal static class ErasedTraces
     }
 
     /// <summary>
-    /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied. Their keys stay:
+    /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied.
+    /// Their keys stay:
     /// nothing is done twice.
     /// </summary>
     public static async Task EmptyAnswersAboutAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)

@@ -39,10 +39,12 @@ internal static class PatientExporting
     private static async Task<IReadOnlyList<ExportedConsent>> ConsentsAsync(Patient patient, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
         var lines = await db.ConsentEvents.AsNoTracking()
-            .Where(line => line.OrganizationId == patient.OrganizationId && (line.PatientId == patient.Id || (patient.Phone != "" && line.Phone == patient.Phone)))
+            .Where(
+                line => line.OrganizationId == patient.OrganizationId && (line.PatientId == patient.Id || (patient.Phone != "" && line.Phone == patient.Phone)))
             .OrderBy(line => line.Id)
             .ToListAsync(cancellationToken);
-        return lines.ConvertAll(line => new ExportedConsent(line.Phone, line.Kind is ConsentKind.Granted, line.Source.Stored(), line.WordingVersion, line.Note, line.OccurredAt));
+        return lines.ConvertAll(
+            line => new ExportedConsent(line.Phone, line.Kind is ConsentKind.Granted, line.Source.Stored(), line.WordingVersion, line.Note, line.OccurredAt));
     }
 
     /// <summary>By the campaigns to an audience and those to this patient: in each one look by <c>messages (campaign_id, patient_id)</c>.</summary>
@@ -50,7 +52,9 @@ internal static class PatientExporting
     {
         var rows = await db.Campaigns.AsNoTracking()
             .Where(campaign => campaign.OrganizationId == patient.OrganizationId && (campaign.Kind == CampaignKind.Bulk || campaign.PatientId == patient.Id))
-            .Join(db.Messages.AsNoTracking().Where(message => message.PatientId == patient.Id), campaign => campaign.Id, message => message.CampaignId, (campaign, message) => new { campaign.Name, Message = message })
+            .Join(
+                db.Messages.AsNoTracking().Where(message => message.PatientId == patient.Id), campaign => campaign.Id, message => message.CampaignId,
+                (campaign, message) => new { campaign.Name, Message = message })
             .OrderBy(row => row.Message.Id)
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new ExportedMessage(

@@ -23,7 +23,8 @@ internal static class PatientReading
         if (patient is null)
             return TypedResults.NotFound();
         var ledger = db.ConsentEvents.AsNoTracking().Where(consent => consent.OrganizationId == patient.OrganizationId);
-        var events = await (patient.ErasedAt is null ? ledger.Where(consent => consent.Phone == patient.Phone) : ledger.Where(consent => consent.PatientId == id))
+        var events =
+            await (patient.ErasedAt is null ? ledger.Where(consent => consent.Phone == patient.Phone) : ledger.Where(consent => consent.PatientId == id))
             .OrderByDescending(consent => consent.Id)
             .Take(Newest)
             .ToListAsync(cancellationToken);

@@ -22,7 +22,9 @@ internal static class PatientRequests
             errors.Add("postalCode", "This is not a ZIP code: five digits, or five, a dash and four.");
         if (!TimeZones.TryNormalize(request.TimeZone, out var zone))
             errors.Add("timeZone", "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
-        foreach (var (field, text) in ((string, string?)[])[("firstName", request.FirstName), ("lastName", request.LastName), ("externalId", request.ExternalId), ("city", request.City)])
+        foreach (var (field, text) in ((string, string?)[])[("firstName", request.FirstName), ("lastName", request.LastName),
+            ("externalId", request.ExternalId),
+            ("city", request.City)])
         {
             if (text is not null && text.Any(char.IsControl))
                 errors.Add(field, "This has invisible control characters in it. Please type it anew.");
@@ -30,7 +32,8 @@ internal static class PatientRequests
         return errors.Any
             ? null
             : new PatientDetails(
-                Given(request.ExternalId), request.FirstName.Trim(), request.LastName.Trim(), phone, request.DateOfBirth, Given(request.City), state, postalCode,
+                Given(request.ExternalId), request.FirstName.Trim(), request.LastName.Trim(), phone, request.DateOfBirth, Given(request.City), state,
+                postalCode,
                 TimeZones.Find(zone, postalCode, state, phone, organizationZone));
     }
 

@@ -19,7 +19,8 @@ internal static class PatientSearch
     {
         var lists = PatientLists.For(PatientSearchTerms.Parse(request.Search));
         var after = string.IsNullOrEmpty(request.After) ? null : SearchCursor.TryParse(request.After);
-        if (!string.IsNullOrEmpty(request.After) && (after is null || after.List < 0 || after.List >= lists.Count || lists[after.List].KeyCount != after.Keys.Length))
+        if (!string.IsNullOrEmpty(request.After)
+            && (after is null || after.List < 0 || after.List >= lists.Count || lists[after.List].KeyCount != after.Keys.Length))
             return FieldErrors.Of("after", "This is not the cursor of a page of this search. Start again without one.");
 
         var organizationId = caller.GetOrganizationId();
@@ -27,7 +28,8 @@ internal static class PatientSearch
         for (var at = after?.List ?? 0; at < lists.Count; at++)
         {
             var list = lists[at];
-            var patients = db.Patients.AsNoTracking().Where(patient => patient.OrganizationId == organizationId && patient.ErasedAt == null).Where(list.Matches);
+            var patients = db.Patients.AsNoTracking().Where(patient => patient.OrganizationId == organizationId && patient.ErasedAt == null)
+                .Where(list.Matches);
             foreach (var earlier in lists.Take(at))
                 patients = patients.Where(Not(earlier.Matches));
             if (after?.List == at)

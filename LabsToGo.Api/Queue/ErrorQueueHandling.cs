@@ -7,14 +7,16 @@ internal static class ErrorQueueHandling
 {
     private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(5), MovePatience = TimeSpan.FromSeconds(9);
 
-    public static async Task<Results<Ok<IReadOnlyList<FailedWork>>, NotFound, ProblemHttpResult>> ListAsync(string queue, ErrorQueues errors, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<IReadOnlyList<FailedWork>>, NotFound, ProblemHttpResult>> ListAsync(
+        string queue, ErrorQueues errors, CancellationToken cancellationToken)
     {
         if (!WorkQueues.SourceOf.ContainsKey(queue))
             return TypedResults.NotFound();
         return await AskAsync(token => errors.PeekAsync(queue, token), LookPatience, cancellationToken) is { } work ? TypedResults.Ok(work) : Away();
     }
 
-    public static async Task<Results<Ok<RequeueResponse>, NotFound, ProblemHttpResult>> RequeueAsync(string queue, ErrorQueues errors, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<RequeueResponse>, NotFound, ProblemHttpResult>> RequeueAsync(
+        string queue, ErrorQueues errors, CancellationToken cancellationToken)
     {
         if (!WorkQueues.SourceOf.ContainsKey(queue))
             return TypedResults.NotFound();
@@ -39,5 +41,6 @@ internal static class ErrorQueueHandling
     }
 
     private static ProblemHttpResult Away() =>
-        TypedResults.Problem("RabbitMQ does not answer, or not in time. Nothing is lost; try again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        TypedResults.Problem(
+            "RabbitMQ does not answer, or not in time. Nothing is lost; try again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

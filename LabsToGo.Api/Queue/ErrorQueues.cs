@@ -5,7 +5,9 @@ using RabbitMQ.Client.Exceptions;
 
 namespace LabsToGo.Api.Queue;
 
-/// <summary>Looks at what was put aside, and gives it back to be tried anew: all of it may run any number of times, since the database decides what is due.</summary>
+/// <summary>
+/// Looks at what was put aside, and gives it back to be tried anew: all of it may run any number of times, since the database decides what is due.
+/// </summary>
 internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
 {
     private const int Shown = 50, Moved = 1000, MovedTogether = 100;
@@ -36,7 +38,8 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
         }, cancellationToken);
 
     /// <summary>
-    /// Gives back what is there now, a thousand at most. All of it is taken before the first is given back, or what fails again at once would go round for ever.
+    /// Gives back what is there now, a thousand at most. All of it is taken before the first is given back, or what fails again at once would go round for
+    /// ever.
     /// Whatever breaks, a message is in one of the queues, or in both.
     /// </summary>
     /// <param name="queue">One of <see cref="WorkQueues.SourceOf"/>.</param>
@@ -84,7 +87,8 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
     }
 
     /// <summary>Durable when this returns.</summary>
-    private static async Task PublishAsync(IChannel channel, string queue, BasicGetResult message, BasicProperties properties, CancellationToken cancellationToken)
+    private static async Task PublishAsync(
+        IChannel channel, string queue, BasicGetResult message, BasicProperties properties, CancellationToken cancellationToken)
     {
         try
         {

@@ -17,11 +17,15 @@ internal static class FaultHeaders
     {
         var properties = message.BasicProperties;
         var problem = Text(properties, "MT-Fault-Message")
-            ?? (Text(properties, "x-first-death-reason") == "delivery_limit" ? "Its worker died over it again and again, or never got to acknowledge it." : null);
+            ?? (Text(properties, "x-first-death-reason") == "delivery_limit"
+            ? "Its worker died over it again and again, or never got to acknowledge it."
+            : null);
         return new FailedWork(
             properties.MessageId,
             Text(properties, "MT-Fault-MessageType"),
-            DateTimeOffset.TryParse(Text(properties, "MT-Fault-Timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            DateTimeOffset.TryParse(Text(properties, "MT-Fault-Timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : null,
             Text(properties, "MT-Fault-ExceptionType"),
             problem?.Length > LongestMessage ? problem[..LongestMessage] + "…" : problem);
     }
@@ -35,7 +39,10 @@ internal static class FaultHeaders
 
     /// <summary>The properties of a copy that is to be tried anew.</summary>
     public static BasicProperties Cleared(BasicGetResult message) =>
-        Without(message, name => name is DeliveryCount or "MT-Reason" || name.StartsWith("MT-Fault-", StringComparison.Ordinal) || name.Contains("death", StringComparison.Ordinal));
+        Without(
+            message,
+            name => name is DeliveryCount or "MT-Reason" || name.StartsWith("MT-Fault-", StringComparison.Ordinal)
+                || name.Contains("death", StringComparison.Ordinal));
 
     private static BasicProperties Without(BasicGetResult message, Func<string, bool> dropped) => new(message.BasicProperties)
     {

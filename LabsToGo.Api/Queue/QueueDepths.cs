@@ -12,7 +12,8 @@ internal static class QueueDepths
             """
             select s.id as sender_id, s.label, s.segments_per_second, s.status, s.pause_reason,
                 coalesce(sum(work.waiting), 0)::bigint as waiting, coalesce(sum(work.retrying), 0)::bigint as retrying,
-                greatest(0, coalesce(extract(epoch from now() - min(work.first_due)), 0))::float8 as oldest_due, coalesce(sum(work.sending), 0)::bigint as sending
+                greatest(0, coalesce(extract(epoch from now() - min(work.first_due)), 0))::float8 as oldest_due, coalesce(sum(work.sending),
+                    0)::bigint as sending
             from senders s
             left join lateral (
                 select sum(cardinality(b.message_ids)) filter (where b.attempt_id is null) as waiting,

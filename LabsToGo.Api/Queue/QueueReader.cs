@@ -51,12 +51,15 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
     private async Task<IReadOnlyList<WorkerInfo>> WorkersAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var workers = await db.WorkerHeartbeats.AsNoTracking().OrderBy(worker => worker.Service).ThenBy(worker => worker.StartedAt).ToListAsync(cancellationToken);
+        var workers = await db.WorkerHeartbeats.AsNoTracking().OrderBy(worker => worker.Service).ThenBy(worker => worker.StartedAt)
+            .ToListAsync(cancellationToken);
         return
         [
             .. workers
                 .Select(worker => new WorkerInfo(worker.Service, worker.Instance, worker.SeenAt, now - worker.SeenAt < Silence, worker.InFlight))
-                .Where(worker => worker.Alive || now - worker.LastSeenAt < Replaced || !workers.Any(other => other.Service == worker.Service && now - other.SeenAt < Silence)),
+                .Where(
+                    worker => worker.Alive || now - worker.LastSeenAt < Replaced
+                        || !workers.Any(other => other.Service == worker.Service && now - other.SeenAt < Silence)),
         ];
     }
 

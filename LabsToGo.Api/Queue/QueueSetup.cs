@@ -6,7 +6,8 @@ internal static class QueueSetup
 {
     public static void AddQueue(this IHostApplicationBuilder builder)
     {
-        // Their health check says Unhealthy, where starts and webhooks are still taken without the broker. Who asks it waits for the answer, not for another try.
+        // Their health check says Unhealthy, where starts and webhooks are still taken without the broker. Who asks it waits for the answer, not for another
+        // try.
         builder.AddRabbitMQClient(
             "messaging",
             settings => (settings.MaxConnectRetryCount, settings.DisableHealthChecks, settings.DisableTracing) = (0, true, true),

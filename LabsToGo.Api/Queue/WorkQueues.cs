@@ -2,7 +2,10 @@ using LabsToGo.ServiceDefaults;
 
 namespace LabsToGo.Api.Queue;
 
-/// <summary>Our queues, as MassTransit names them after their consumers, each with the queues of what failed all its tries, of what no consumer knew, and of what killed its consumers.</summary>
+/// <summary>
+/// Our queues, as MassTransit names them after their consumers, each with the queues of what failed all its tries, of what no consumer knew, and of what killed
+/// its consumers.
+/// </summary>
 internal static class WorkQueues
 {
     private static readonly string[] Work = ["start-campaign", "start-direct", "send-batch", "send-urgent-batch"];

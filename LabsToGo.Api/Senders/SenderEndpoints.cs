@@ -57,13 +57,15 @@ internal static class SenderEndpoints
         return TypedResults.Ok(Response(sender));
     }
 
-    private static Task<Results<Ok<SenderResponse>, NotFound>> PauseAsync(Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+    private static Task<Results<Ok<SenderResponse>, NotFound>> PauseAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken) =>
         SwitchAsync(id, db, sender => sender.Pause($"Paused by {caller.GetName()}. Resume it when it may send again."), cancellationToken);
 
     private static Task<Results<Ok<SenderResponse>, NotFound>> ResumeAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
         SwitchAsync(id, db, sender => sender.Resume(), cancellationToken);
 
-    private static async Task<Results<Ok<SenderResponse>, NotFound>> SwitchAsync(Guid id, LabsToGoDbContext db, Action<Sender> change, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SenderResponse>, NotFound>> SwitchAsync(
+        Guid id, LabsToGoDbContext db, Action<Sender> change, CancellationToken cancellationToken)
     {
         if (await db.Senders.SingleOrDefaultAsync(sender => sender.Id == id, cancellationToken) is not { } sender)
             return TypedResults.NotFound();
@@ -80,7 +82,8 @@ internal static class SenderEndpoints
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            throw new DomainException("This number is set up as a sender already. A number belongs to one organization, since its replies are told apart by it.");
+            throw new DomainException(
+                "This number is set up as a sender already. A number belongs to one organization, since its replies are told apart by it.");
         }
     }
 

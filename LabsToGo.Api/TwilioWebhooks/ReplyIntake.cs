@@ -29,7 +29,8 @@ internal sealed partial class ReplyIntake(LabsToGoDbContext db, Tenant tenant, T
         var phone = PhoneNumber.TryNormalize(message.From, out var e164, out _) ? e164 : message.From;
         var now = time.GetUtcNow();
         var intent = Intent(message);
-        var patientId = await db.Patients.Where(patient => patient.Phone == phone).OrderBy(patient => patient.Id).Select(patient => (Guid?)patient.Id).FirstOrDefaultAsync(cancellationToken);
+        var patientId = await db.Patients.Where(patient => patient.Phone == phone).OrderBy(patient => patient.Id).Select(patient => (Guid?)patient.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         var reply = new Reply
         {
             Id = Guid.CreateVersion7(now),
@@ -71,7 +72,8 @@ internal sealed partial class ReplyIntake(LabsToGoDbContext db, Tenant tenant, T
     {
         if (intent is not (ReplyIntent.Stop or ReplyIntent.Start))
             return null;
-        var state = await db.CurrentConsent(reply.OrganizationId, reply.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefaultAsync(cancellationToken);
+        var state = await db.CurrentConsent(reply.OrganizationId, reply.Phone).Select(consent => (ConsentKind?)consent.Kind)
+            .SingleOrDefaultAsync(cancellationToken);
         // A "yes" ends an opt-out; it is no consent where none was ever asked for.
         if (intent is ReplyIntent.Start && state is not ConsentKind.Revoked)
             return null;

@@ -15,7 +15,8 @@ internal static class WebhookEndpoints
 
     public static void MapTwilioWebhooks(this IEndpointRouteBuilder app)
     {
-        var webhooks = app.MapGroup("/twilio").WithTags("Twilio").AllowAnonymous().DisableAntiforgery().DisableRateLimiting().WithMetadata(new RequestSizeLimitAttribute(LargestForm)).AddEndpointFilter<TwilioSignatureFilter>();
+        var webhooks = app.MapGroup("/twilio").WithTags("Twilio").AllowAnonymous().DisableAntiforgery().DisableRateLimiting()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm)).AddEndpointFilter<TwilioSignatureFilter>();
         webhooks.MapPost("/{organizationId:guid}/status/{messageId:guid}", StatusAsync);
         webhooks.MapPost("/inbound", InboundAsync);
     }
@@ -35,11 +36,13 @@ internal static class WebhookEndpoints
         }
         catch (Exception exception) when (exception is TimeoutException or StatusNotStoredException)
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, detail: "The status could not be stored in time. Please call again.");
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status503ServiceUnavailable, detail: "The status could not be stored in time. Please call again.");
         }
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> InboundAsync(HttpRequest request, ReplyIntake intake, CancellationToken cancellationToken)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> InboundAsync(
+        HttpRequest request, ReplyIntake intake, CancellationToken cancellationToken)
     {
         if (InboundMessage.Parse(await request.ReadFormAsync(cancellationToken)) is not { } message)
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "An incoming text needs MessageSid, From and To.");

@@ -4,22 +4,28 @@ using System.Reflection;
 
 namespace LabsToGo.AppHost.Commands;
 
-/// <summary>Commands of the migration service, run from the dashboard as they are from a shell: with the connection string of the server's administrator.</summary>
+/// <summary>
+/// Commands of the migration service, run from the dashboard as they are from a shell: with the connection string of the server's administrator.
+/// </summary>
 internal static class OperatorCommands
 {
-    private static readonly string Configuration = typeof(OperatorCommands).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
+    private static readonly string Configuration = typeof(OperatorCommands).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration
+        ?? "Debug";
 
     /// <param name="name">As in a shell.</param>
     /// <param name="confirmation">What is asked before; null where nothing is changed.</param>
     public static IResourceBuilder<T> WithOperatorCommand<T>(
-        this IResourceBuilder<T> resource, IResourceBuilder<IResourceWithConnectionString> database, string name, string displayName, string description, string icon, string? confirmation = null)
+        this IResourceBuilder<T> resource, IResourceBuilder<IResourceWithConnectionString> database, string name, string displayName, string description,
+        string icon, string? confirmation = null)
         where T : IResource =>
         resource.WithProcessCommand(
             name,
             displayName,
             async command => new ProcessCommandSpec("dotnet")
             {
-                Arguments = ["run", "--no-build", "--no-launch-profile", "--configuration", Configuration, "--project", new Projects.LabsToGo_MigrationService().ProjectPath, "--", name],
+                Arguments =
+                    ["run", "--no-build", "--no-launch-profile", "--configuration", Configuration, "--project",
+                        new Projects.LabsToGo_MigrationService().ProjectPath, "--", name],
                 EnvironmentVariables = new Dictionary<string, string>
                 {
                     ["ConnectionStrings__labstogo"] = (await database.Resource.GetConnectionStringAsync(command.CancellationToken))!,
@@ -40,6 +46,8 @@ internal static class OperatorCommands
     private static ExecuteCommandResult Result(string displayName, ProcessCommandResultContext ended)
     {
         var output = new CommandResultData { Value = ended.GetFormattedOutput(200, displayName), Format = CommandResultFormat.Text, DisplayImmediately = true };
-        return ended.ExitCode == 0 ? CommandResults.Success($"{displayName}: done", output) : CommandResults.Failure($"{displayName}: see what it found", output);
+        return ended.ExitCode == 0
+            ? CommandResults.Success($"{displayName}: done", output)
+            : CommandResults.Failure($"{displayName}: see what it found", output);
     }
 }

@@ -58,5 +58,6 @@ internal static class SandboxFaults
 
     private static async Task<ExecuteCommandResult> ResultAsync(HttpCommandResultContext answer, string message) => answer.Response.IsSuccessStatusCode
         ? CommandResults.Success(message)
-        : CommandResults.Failure($"The sandbox answered {(int)answer.Response.StatusCode}: {await answer.Response.Content.ReadAsStringAsync(answer.CancellationToken)}");
+        : CommandResults.Failure(
+            $"The sandbox answered {(int)answer.Response.StatusCode}: {await answer.Response.Content.ReadAsStringAsync(answer.CancellationToken)}");
 }

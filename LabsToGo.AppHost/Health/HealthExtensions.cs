@@ -24,7 +24,8 @@ internal static class HealthExtensions
         where T : IResource
     {
         var key = KeyOf(builder.Resource.Name);
-        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(key, new EagerHealthCheck(probe), HealthStatus.Unhealthy, tags: null));
+        builder.ApplicationBuilder.Services.AddHealthChecks()
+            .Add(new HealthCheckRegistration(key, new EagerHealthCheck(probe), HealthStatus.Unhealthy, tags: null));
         return builder.WithHealthCheck(key);
     }
 

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace LabsToGo.AppHost.LocalServers;
 
-/// <summary>Where the local servers keep their data: <c>.labstogo/data</c> at the top of the clone, or what the setting <c>DataFolder</c> says. One stack at a time has it.</summary>
+/// <summary>
+/// Where the local servers keep their data: <c>.labstogo/data</c> at the top of the clone, or what the setting <c>DataFolder</c> says. One stack at a time has
+/// it.
+/// </summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly string _folder;
@@ -20,7 +23,9 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException)
         {
-            throw new DistributedApplicationException($"LabsToGo SMS is already running with the data in {folder}. Stop it where it was started, with Ctrl-C, or set DataFolder to another folder for this one.");
+            throw new DistributedApplicationException(
+                $"LabsToGo SMS is already running with the data in {folder}. Stop it where it was started, " +
+                "with Ctrl-C, or set DataFolder to another folder for this one.");
         }
     }
 

@@ -15,9 +15,12 @@ internal static class LocalPrograms
     {
         string[] missing = [.. Servers.Where(server => !IsHere(server.Folder, server.Program)).Select(server => server.Package)];
         if (missing.Length > 0)
-            throw new DistributedApplicationException($"This machine has no {string.Join(" and no ", missing)}. Install what is missing (sudo apt-get install {string.Join(' ', missing)}), or start Docker or Podman: then the servers are containers.");
+            throw new DistributedApplicationException(
+                $"This machine has no {string.Join(" and no ", missing)}. Install what is missing (sudo apt-get install {string.Join(' ', missing)}), or " +
+                "start Docker or Podman: then the servers are containers.");
     }
 
     private static bool IsHere(string folder, string program) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, program, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).Any();
+        Directory.Exists(folder)
+            && Directory.EnumerateFiles(folder, program, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).Any();
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LabsToGo.AppHost.LocalServers;
 
-/// <summary>Postgres, Redis and RabbitMQ from this machine's own programs, under the names that Aspire's containers have: no service knows which it is.</summary>
+/// <summary>
+/// Postgres, Redis and RabbitMQ from this machine's own programs, under the names that Aspire's containers have: no service knows which it is.
+/// </summary>
 internal sealed class LocalServers
 {
     private readonly IDistributedApplicationBuilder _builder;
@@ -23,32 +25,46 @@ internal sealed class LocalServers
         "local" => new LocalServers(builder),
         "containers" => null,
         null => builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers() ? null : new LocalServers(builder),
-        var unknown => throw new DistributedApplicationException($"Servers={unknown} is unknown. Set Servers=containers, or Servers=local for this machine's own Postgres, Redis and RabbitMQ."),
+        var unknown =>
+            throw new DistributedApplicationException(
+                $"Servers={unknown} is unknown. Set Servers=containers, or Servers=local for this machine's own Postgres, Redis and RabbitMQ."),
     };
 
     public IResourceBuilder<IResourceWithConnectionString> AddPostgres(string name, string database)
     {
-        var server = Add(name, "postgres.sh", "DatabaseMultiple", ServerProbes.PostgresAsync, (tcp, password) => ReferenceExpression.Create($"Host={tcp.Property(EndpointProperty.Host)};Port={tcp.Property(EndpointProperty.Port)};Username=postgres;Password={password};Database={database}"))
+        var server = Add(
+            name, "postgres.sh", "DatabaseMultiple", ServerProbes.PostgresAsync,
+            (tcp, password) =>
+            {
+                var (host, port) = (tcp.Property(EndpointProperty.Host), tcp.Property(EndpointProperty.Port));
+                return ReferenceExpression.Create($"Host={host};Port={port};Username=postgres;Password={password};Database={database}");
+            })
             .WithEnvironment("DATABASE", database);
         return _builder.AddConnectionString(database, ReferenceExpression.Create($"{server}"))
             .WaitFor(server).WithParentRelationship(server).WithHealthCheck(HealthExtensions.KeyOf(name)).WithIconName("Database");
     }
 
     public IResourceBuilder<IResourceWithConnectionString> AddRedis(string name) =>
-        Add(name, "redis.sh", "DatabaseLightning", ServerProbes.RedisAsync, (tcp, password) => ReferenceExpression.Create($"{tcp.Property(EndpointProperty.HostAndPort)},password={password}"));
+        Add(
+            name, "redis.sh", "DatabaseLightning", ServerProbes.RedisAsync,
+            (tcp, password) => ReferenceExpression.Create($"{tcp.Property(EndpointProperty.HostAndPort)},password={password}"));
 
     public IResourceBuilder<IResourceWithConnectionString> AddRabbitMQ(string name) =>
-        Add(name, "rabbitmq.sh", "MailInboxAll", ServerProbes.RabbitMQAsync, (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
+        Add(
+            name, "rabbitmq.sh", "MailInboxAll", ServerProbes.RabbitMQAsync,
+            (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
             .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", scheme: "tcp")
             .WithEndpoint(name: "epmd", env: "EPMD_PORT", scheme: "tcp")
             .WithUrlForEndpoint("distribution", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .WithUrlForEndpoint("epmd", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
     private IResourceBuilder<LocalServerResource> Add(
-        string name, string script, string icon, Func<string, CancellationToken, Task> probe, Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
+        string name, string script, string icon, Func<string, CancellationToken, Task> probe,
+        Func<EndpointReference, ParameterResource, ReferenceExpression> connectionString)
     {
         LocalPrograms.Demand();
-        var password = _builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
+        var password = _builder.AddParameter(
+            $"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true).Resource;
         var server = new LocalServerResource(name, Path.Combine(_builder.AppHostDirectory, "LocalServers"), tcp => connectionString(tcp, password));
         return _builder.AddResource(server)
             .WithArgs(script)
@@ -56,6 +72,7 @@ internal sealed class LocalServers
             .WithEndpoint(name: LocalServerResource.EndpointName, env: "PORT", scheme: "tcp")
             .WithEnvironment("FOLDER", _data.FolderOf(name))
             .WithEnvironment("PASSWORD", ReferenceExpression.Create($"{password}"))
-            .WithEagerHealthCheck(async cancellationToken => await probe((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!, cancellationToken));
+            .WithEagerHealthCheck(
+                async cancellationToken => await probe((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!, cancellationToken));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Announcement(DistributedApplicationModel model, ResourceNo
         await Task.WhenAll(services.Select(service => resources.WaitForResourceHealthyAsync(service.Name, stoppingToken)));
         var pages = services.SelectMany(Pages).Append(("Aspire dashboard", Dashboard())).ToList();
         var width = pages.Max(page => page.Item1.Length) + 2;
-        Console.WriteLine($"\nEverything is healthy.\n{string.Concat(pages.Select(page => $"  {page.Item1.PadRight(width)}{page.Item2}\n"))}Stop with Ctrl-C.\n");
+        Console.WriteLine(
+            $"\nEverything is healthy.\n{string.Concat(pages.Select(page => $"  {page.Item1.PadRight(width)}{page.Item2}\n"))}Stop with Ctrl-C.\n");
     }
 
     private IEnumerable<(string Name, string Url)> Pages(ProjectResource service) =>

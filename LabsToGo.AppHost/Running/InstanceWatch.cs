@@ -1,6 +1,8 @@
 namespace LabsToGo.AppHost.Running;
 
-/// <summary>What became of one instance of a resource, told by its snapshots in their order: when it crashed, and how long to wait before it is started again.</summary>
+/// <summary>
+/// What became of one instance of a resource, told by its snapshots in their order: when it crashed, and how long to wait before it is started again.
+/// </summary>
 internal sealed class InstanceWatch
 {
     public const int MaxTries = 10;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace LabsToGo.AppHost.Running;
 
-/// <summary>Ends what waits for others before those: a worker finishes what is under way while its database and its broker still answer. Aspire itself ends all at once.</summary>
+/// <summary>
+/// Ends what waits for others before those: a worker finishes what is under way while its database and its broker still answer. Aspire itself ends all at once.
+/// </summary>
 internal sealed class OrderlyStop(DistributedApplicationModel model, ResourceCommandService commands) : IHostedLifecycleService
 {
     private bool _began;

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Dispatching;
 
-/// <summary>The dispatcher's statements. What waits rides on <c>batches (campaign_id, sender_id, due_at, id)</c>, what is out on <c>batches (sender_id)</c>.</summary>
+/// <summary>
+/// The dispatcher's statements. What waits rides on <c>batches (campaign_id, sender_id, due_at, id)</c>, what is out on <c>batches (sender_id)</c>.
+/// </summary>
 internal static class BatchHanding
 {
     /// <summary>Lanes that may send now and have something due that is not out yet.</summary>

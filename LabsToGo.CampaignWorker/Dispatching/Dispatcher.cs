@@ -15,7 +15,8 @@ namespace LabsToGo.CampaignWorker.Dispatching;
 /// so that one of a million does not make one of ten wait.
 /// </summary>
 internal sealed class Dispatcher(
-    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, IOptions<DispatchingOptions> options, LoopHealth health, TimeProvider time, ILogger<Dispatcher> logger)
+    NpgsqlDataSource dataSource, IBus bus, Leadership leadership, IOptions<DispatchingOptions> options, LoopHealth health, TimeProvider time,
+    ILogger<Dispatcher> logger)
     : LeaderLoop(leadership, TimeSpan.FromMilliseconds(100), health, time, logger)
 {
     /// <summary>How far ahead of the rate rows may lie in the queue.</summary>
@@ -79,10 +80,13 @@ internal sealed class Dispatcher(
         await Task.WhenAll(handed.Select(batch => PublishAsync(lane, batch, start, cancellationToken)));
     }
 
-    /// <summary>Each batch has a trace of its own, with a link to the click that started the campaign: together they would make one too long for anybody to read.</summary>
+    /// <summary>
+    /// Each batch has a trace of its own, with a link to the click that started the campaign: together they would make one too long for anybody to read.
+    /// </summary>
     private async Task PublishAsync(SendingLane lane, HandedBatch handed, ActivityContext start, CancellationToken cancellationToken)
     {
-        using var activity = Activities.StartActivity(Telemetry.HandOut, ActivityKind.Producer, parentContext: default, tags: null, start == default ? null : [new ActivityLink(start)]);
+        using var activity = Activities.StartActivity(
+            Telemetry.HandOut, ActivityKind.Producer, parentContext: default, tags: null, start == default ? null : [new ActivityLink(start)]);
         activity?.SetTag("campaign.id", lane.CampaignId).SetTag("batch.id", handed.Id).SetTag("batch.segments", handed.Segments);
         var batch = new SendBatch(lane.OrganizationId, lane.CampaignId, lane.SenderId, lane.SegmentsPerSecond, handed.Id, handed.Segments);
         await (lane.Urgent ? bus.PublishInTimeAsync(new SendUrgentBatch(batch), cancellationToken) : bus.PublishInTimeAsync(batch, cancellationToken));

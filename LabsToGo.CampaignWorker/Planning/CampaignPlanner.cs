@@ -11,7 +11,8 @@ namespace LabsToGo.CampaignWorker.Planning;
 /// Writes one row per recipient, in chunks that each commit together with the campaign's cursor: a stop at any point goes on from there.
 /// While one chunk is written the next is read. Whoever plans beside us finds the cursor moved, and leaves the rest to us.
 /// </summary>
-internal sealed partial class CampaignPlanner(NpgsqlDataSource dataSource, PlanningTurns turns, Dispatcher dispatcher, CampaignChanges changes, ILogger<CampaignPlanner> logger)
+internal sealed partial class CampaignPlanner(
+    NpgsqlDataSource dataSource, PlanningTurns turns, Dispatcher dispatcher, CampaignChanges changes, ILogger<CampaignPlanner> logger)
 {
     /// <summary>Of rows: small at first, so that the first texts leave while the rest is planned, and twice as many each time.</summary>
     private const int FirstChunk = 1_000, LargestChunk = 5_000;

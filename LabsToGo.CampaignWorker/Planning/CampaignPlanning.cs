@@ -22,7 +22,8 @@ internal static class CampaignPlanning
             select taken.organization_id, taken.name, o.name, taken.template, taken.audience,
                 array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null),
                 taken.plan_cursor, (now() at time zone 'utc')::date, taken.kind,
-                (select r.sender_id from replies r where r.organization_id = taken.organization_id and r.patient_id = taken.patient_id order by r.id desc limit 1)
+                (select r.sender_id from replies r where r.organization_id = taken.organization_id
+                    and r.patient_id = taken.patient_id order by r.id desc limit 1)
             from taken
             join organizations o on o.id = taken.organization_id
             left join senders s on s.organization_id = o.id
@@ -33,7 +34,9 @@ internal static class CampaignPlanning
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
-        List<PlanSender> senders = reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))];
+        List<PlanSender> senders = reader.IsDBNull(5)
+            ? []
+            : [.. reader.GetFieldValue<Guid[]>(5).Zip(reader.GetFieldValue<double[]>(6), (id, rate) => new PlanSender(id, rate))];
         var wroteTo = reader.IsDBNull(10) ? Guid.Empty : reader.GetGuid(10);
         return new CampaignToPlan(
             campaignId,
@@ -113,11 +116,15 @@ internal static class CampaignPlanning
         await move.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Everyone has a row: from here on the campaign ends when its rows do. What was written to one patient stands in its row alone, where retention and erasure find it.</summary>
+    /// <summary>
+    /// Everyone has a row: from here on the campaign ends when its rows do. What was written to one patient stands in its row alone, where retention and
+    /// erasure find it.
+    /// </summary>
     public static async Task CompletePlanAsync(this NpgsqlConnection connection, Guid campaignId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "update campaigns set status = 'running', planned_at = now(), template = case kind when 'reply' then '' else template end where id = $1 and status = 'planning'", connection);
+            "update campaigns set status = 'running', planned_at = now(), template = case kind when 'reply' then '' else template end where id = $1 and " +
+            "status = 'planning'", connection);
         command.Parameters.Add(new() { Value = campaignId });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -28,7 +28,8 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
             _ => text.Skip,
         };
         return new PlannedMessage(
-            Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text), skip);
+            Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text),
+            skip);
     }
 
     /// <summary>The same patient always hears from the same number, as long as the senders stay the same.</summary>

@@ -9,11 +9,13 @@ namespace LabsToGo.CampaignWorker.Planning;
 internal static class PlanWriting
 {
     public static async Task WriteMessagesAsync(
-        this NpgsqlConnection connection, CampaignToPlan campaign, IReadOnlyList<PlannedMessage> messages, DateTimeOffset now, CancellationToken cancellationToken)
+        this NpgsqlConnection connection, CampaignToPlan campaign, IReadOnlyList<PlannedMessage> messages, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, reason, attempts, created_at, updated_at)
+            copy messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, reason, attempts, created_at,
+                updated_at)
             from stdin (format binary)
             """,
             cancellationToken);

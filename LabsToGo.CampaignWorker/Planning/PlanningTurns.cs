@@ -2,7 +2,8 @@ namespace LabsToGo.CampaignWorker.Planning;
 
 /// <summary>
 /// Two campaigns are planned at a time. While others wait, each gives way after a chunk: the organization whose last turn is longest ago comes next, and of its
-/// campaigns the one that had the fewest turns. So a short one is planned at once, whatever else is under way, and nobody's many keep somebody else's from beginning.
+/// campaigns the one that had the fewest turns. So a short one is planned at once, whatever else is under way, and nobody's many keep somebody else's from
+/// beginning.
 /// </summary>
 internal sealed class PlanningTurns
 {

@@ -5,5 +5,6 @@ namespace LabsToGo.CampaignWorker.Planning;
 
 internal sealed class StartCampaignConsumer(CampaignPlanner planner) : IConsumer<StartCampaign>
 {
-    public Task Consume(ConsumeContext<StartCampaign> context) => planner.PlanInTurnsAsync(context.Message.OrganizationId, context.Message.CampaignId, context.CancellationToken);
+    public Task Consume(ConsumeContext<StartCampaign> context) =>
+        planner.PlanInTurnsAsync(context.Message.OrganizationId, context.Message.CampaignId, context.CancellationToken);
 }

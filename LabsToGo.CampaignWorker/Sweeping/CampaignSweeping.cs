@@ -6,8 +6,11 @@ namespace LabsToGo.CampaignWorker.Sweeping;
 /// <summary>The sweeper's statements: what nobody else will finish. Each may run at any time and any number of times.</summary>
 internal static class CampaignSweeping
 {
-    /// <summary>Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c> and <c>StartDirect</c>.</summary>
-    public static Task<List<(Guid OrganizationId, Guid CampaignId, bool Direct)>> CampaignsToPlanAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Campaigns that were started and of which no row was planned for some seconds: their row is the outbox of <c>StartCampaign</c> and <c>StartDirect</c>.
+    /// </summary>
+    public static Task<List<(Guid OrganizationId, Guid CampaignId, bool Direct)>> CampaignsToPlanAsync(
+        this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<(Guid, Guid, bool)>(
             """
             select c.organization_id, c.id, c.kind <> 'bulk' from campaigns c
@@ -21,7 +24,8 @@ internal static class CampaignSweeping
 
     /// <summary>Ends campaigns of which every recipient has ended.</summary>
     /// <returns>Those that ended now.</returns>
-    public static Task<List<(Guid OrganizationId, Guid CampaignId)>> CompleteCampaignsAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+    public static Task<List<(Guid OrganizationId, Guid CampaignId)>> CompleteCampaignsAsync(
+        this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<(Guid, Guid)>(
             """
             update campaigns c set status = 'completed', completed_at = now(), status_note = null
@@ -64,7 +68,10 @@ internal static class CampaignSweeping
     /// <summary>Twilio's longest validity period is ten hours; a callback that has not come an hour after that will not come.</summary>
     private static readonly TimeSpan CallbackPatience = TimeSpan.FromHours(11);
 
-    /// <summary>Closes rows that Twilio took and never spoke of again. Campaigns first, then the rows of each by <c>messages (campaign_id, patient_id)</c>: without statistics Postgres would rather read all messages.</summary>
+    /// <summary>
+    /// Closes rows that Twilio took and never spoke of again. Campaigns first, then the rows of each by <c>messages (campaign_id, patient_id)</c>: without
+    /// statistics Postgres would rather read all messages.
+    /// </summary>
     public static async Task<int> CloseUnconfirmedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Sweeping;
 
-/// <summary>Finishes what nobody else will: completed campaigns, rows that can't leave any more, starts whose message was lost, and requests that nobody will repeat.</summary>
+/// <summary>
+/// Finishes what nobody else will: completed campaigns, rows that can't leave any more, starts whose message was lost, and requests that nobody will repeat.
+/// </summary>
 internal sealed partial class Sweeper(
     NpgsqlDataSource dataSource, IBus bus, CampaignChanges changes, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<Sweeper> logger)
     : LeaderLoop(leadership, TimeSpan.FromMilliseconds(500), health, time, logger)
@@ -38,7 +40,9 @@ internal sealed partial class Sweeper(
     private async Task RepublishAsync(CancellationToken cancellationToken)
     {
         foreach (var (organizationId, campaignId, direct) in await dataSource.CampaignsToPlanAsync(cancellationToken))
-            await (direct ? bus.PublishInTimeAsync(new StartDirect(organizationId, campaignId), cancellationToken) : bus.PublishInTimeAsync(new StartCampaign(organizationId, campaignId), cancellationToken));
+            await (direct
+                ? bus.PublishInTimeAsync(new StartDirect(organizationId, campaignId), cancellationToken)
+                : bus.PublishInTimeAsync(new StartCampaign(organizationId, campaignId), cancellationToken));
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)

@@ -53,7 +53,8 @@ public sealed record TextMark(int Start, int Length);
 /// <param name="Marks">The words of the template that the warnings speak of.</param>
 public sealed record CampaignWarningsResponse(IReadOnlyList<string> Warnings, IReadOnlyList<TextMark> Marks);
 
-/// <param name="GiveUpAfterHours">How long after the start a text is still worth sending. What could not leave by then (closed hours, a paused sender, a busy Twilio) expires.</param>
+/// <param name="GiveUpAfterHours">How long after the start a text is still worth sending. What could not leave by then (closed hours, a paused sender, a busy
+/// Twilio) expires.</param>
 public sealed record StartRequest([property: Range(1, 72)] int GiveUpAfterHours = 72);
 
 public sealed record TemplateFieldResponse(string Name, string Description, string Example);

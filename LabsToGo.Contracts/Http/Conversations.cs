@@ -30,7 +30,8 @@ public enum TextKind
 /// <param name="Name">Of the campaign, or of the draft that was tried.</param>
 /// <param name="Status">One of the message states.</param>
 /// <param name="Reason">Why it was skipped or failed, in words.</param>
-public sealed record OurText(Guid CampaignId, TextKind Kind, string Name, string WrittenBy, string Status, string? Reason, int? ErrorCode, DateTimeOffset UpdatedAt);
+public sealed record OurText(
+    Guid CampaignId, TextKind Kind, string Name, string WrittenBy, string Status, string? Reason, int? ErrorCode, DateTimeOffset UpdatedAt);
 
 /// <param name="Text">Arrives as it is written.</param>
 public sealed record TextRequest([property: Required(ErrorMessage = "Write a text first."), StringLength(1600)] string Text);

@@ -40,7 +40,8 @@ public sealed record PatientResponse(
 
 /// <param name="Phone">Any common notation; kept as E.164.</param>
 /// <param name="TimeZone">An IANA name; found by postal code or area code when empty.</param>
-/// <param name="ConsentGiven">True records a consent given in person, with the user as its source. Editing never takes consent back: see <see cref="ConsentRequest"/>.</param>
+/// <param name="ConsentGiven">True records a consent given in person, with the user as its source. Editing never takes consent back: see
+/// <see cref="ConsentRequest"/>.</param>
 public sealed record PatientRequest(
     [property: StringLength(64)] string? ExternalId,
     [property: Required, StringLength(100)] string FirstName,

@@ -50,7 +50,10 @@ public static class Permission
         UsersRead, UsersManage, ApiKeysManage, AuditRead, OwnersManage,
     ];
 
-    /// <summary>What a key can be given. Approving takes a person, also by raising the limit above which it is needed; and what makes users and keys could make a key more than it is.</summary>
+    /// <summary>
+    /// What a key can be given. Approving takes a person, also by raising the limit above which it is needed; and what makes users and keys could make a key
+    /// more than it is.
+    /// </summary>
     public static IReadOnlyList<string> ForApiKeys { get; } = [.. All.Except([CampaignsApprove, ProtectionEdit, UsersManage, ApiKeysManage, OwnersManage])];
 
     /// <summary>What lets texts leave, now or by what it undoes. A test key has none of it where Twilio itself is connected.</summary>

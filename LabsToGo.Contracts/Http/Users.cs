@@ -33,7 +33,8 @@ public sealed record UserRequest(
 /// <summary>A link by which a person sets their password, once.</summary>
 /// <param name="Token">Shown this once; it belongs behind the # of the link, where no server logs it.</param>
 /// <param name="MailProblem">Why the e-mail with it could not be sent, in words.</param>
-public sealed record PasswordLinkResponse(UserResponse User, string Token, DateTimeOffset ExpiresAt, MailState Mail = MailState.Off, string? MailProblem = null);
+public sealed record PasswordLinkResponse(
+    UserResponse User, string Token, DateTimeOffset ExpiresAt, MailState Mail = MailState.Off, string? MailProblem = null);
 
 public enum MailState
 {
@@ -56,4 +57,5 @@ public sealed record ChangePasswordRequest(
 /// <summary>One sign-in on one device.</summary>
 /// <param name="Device">The browser's or program's name for itself.</param>
 /// <param name="Current">The one that asks.</param>
-public sealed record SessionResponse(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string Address, string Device, bool SecondFactor, bool Current);
+public sealed record SessionResponse(
+    Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string Address, string Device, bool SecondFactor, bool Current);

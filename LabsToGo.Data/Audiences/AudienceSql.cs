@@ -8,7 +8,8 @@ namespace LabsToGo.Data.Audiences;
 public static class AudienceSql
 {
     /// <summary>The conditions on a row of <c>patients</c> under this alias, beginning with <c>and</c>; the values come by <see cref="AddAudience"/>.</summary>
-    /// <remarks>Every part is always there, so that all audiences share one prepared statement; one patient alone is found by a statement that can only look there.</remarks>
+    /// <remarks>Every part is always there, so that all audiences share one prepared statement; one patient alone is found by a statement that can only look
+    /// there.</remarks>
     public static string Where(string alias, Audience audience) => audience.PatientId is not null
         ? $"and {alias}.id = @patient_id and {alias}.erased_at is null"
         : $"""

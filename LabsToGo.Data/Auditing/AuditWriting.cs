@@ -20,7 +20,8 @@ public static class AuditWriting
         CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('app.organization_id', $1, false)") { Parameters = { new() { Value = organizationId.ToString() } } });
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand("select set_config('app.organization_id', $1, false)") { Parameters = { new() { Value = organizationId.ToString() } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
             insert into audit_entries (organization_id, actor_id, actor, action, subject_id, outcome, address, trace_id)

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LabsToGo.Data.Configurations;
 
-/// <summary>Said here, since Identity's own model has passkeys in its third version only, and asks for that through services which a migration has not.</summary>
+/// <summary>
+/// Said here, since Identity's own model has passkeys in its third version only, and asks for that through services which a migration has not.
+/// </summary>
 internal sealed class UserPasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> entity)

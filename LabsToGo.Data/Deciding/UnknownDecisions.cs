@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace LabsToGo.Data.Deciding;
 
-/// <summary>How an open outcome is closed where Twilio does not tell: by a person, or by its proven absence. What is to be sent again gets a batch of its own.</summary>
+/// <summary>
+/// How an open outcome is closed where Twilio does not tell: by a person, or by its proven absence. What is to be sent again gets a batch of its own.
+/// </summary>
 public static class UnknownDecisions
 {
     /// <summary>

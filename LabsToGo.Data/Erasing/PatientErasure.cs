@@ -3,8 +3,10 @@ using Npgsql;
 namespace LabsToGo.Data.Erasing;
 
 /// <summary>
-/// What an erased patient leaves in messages and replies. Run once with the erasure itself, and again by the workers until nothing is left: a text may be under way,
-/// its outcome open, or just being planned from what was read before. Campaigns are walked by <c>(organization_id, id)</c> and <c>(patient_id, id)</c>, the messages
+/// What an erased patient leaves in messages and replies. Run once with the erasure itself, and again by the workers until nothing is left: a text may be under
+/// way,
+/// its outcome open, or just being planned from what was read before. Campaigns are walked by <c>(organization_id, id)</c> and <c>(patient_id, id)</c>, the
+/// messages
 /// in them by <c>(campaign_id, patient_id)</c>.
 /// </summary>
 public static class PatientErasure
@@ -39,7 +41,8 @@ public static class PatientErasure
             ), reduced as (
                 update batches b set message_ids = array_remove(b.message_ids, w.id), segments = b.segments - w.segments
                 from waiting w
-                where b.campaign_id = w.campaign_id and b.sender_id = w.sender_id and b.attempt_id is null and b.message_ids @> array[w.id] and cardinality(b.message_ids) > 1
+                where b.campaign_id = w.campaign_id and b.sender_id = w.sender_id and b.attempt_id is null and b.message_ids @> array[w.id]
+                    and cardinality(b.message_ids) > 1
                 returning w.id
             )
             update messages m set status = 'skipped', reason = 'erased', updated_at = now()
@@ -51,7 +54,8 @@ public static class PatientErasure
     }
 
     /// <summary>
-    /// Deletes texts and numbers here. What may still be posted or compared with Twilio's list (pending under a claim, unknown) keeps them until it is not any more.
+    /// Deletes texts and numbers here. What may still be posted or compared with Twilio's list (pending under a claim, unknown) keeps them until it is not any
+    /// more.
     /// </summary>
     public static async Task DeleteTextsOfAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
     {
@@ -62,7 +66,8 @@ public static class PatientErasure
                 body = '',
                 phone = '',
                 reason = case when m.status in ('accepted', 'sent', 'sent_unconfirmed') then null else m.reason end,
-                redacted_at = case when m.redacted_at is null and m.provider_sid is null and m.status in ({EndedMessages.States}) then now() else m.redacted_at end
+                redacted_at = case when m.redacted_at is null and m.provider_sid is null
+                    and m.status in ({EndedMessages.States}) then now() else m.redacted_at end
             from campaigns c
             where m.campaign_id = c.id and m.patient_id = @patient_id and m.status in ('accepted', 'sent', {EndedMessages.States})
                 and (m.body <> '' or m.phone <> '' or (m.redacted_at is null and m.provider_sid is null))
@@ -70,7 +75,8 @@ public static class PatientErasure
             connection);
         await messages.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
         await using var replies = new NpgsqlCommand(
-            "update replies set body = '', phone = '' where organization_id = @organization_id and patient_id = @patient_id and (body <> '' or phone <> '')", connection);
+            "update replies set body = '', phone = '' where organization_id = @organization_id and patient_id = @patient_id and (body <> '' or phone <> '')",
+            connection);
         await replies.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -12,7 +12,8 @@ public static class StatusFollowing
     /// Everything that is asked of a row stands in the update itself, so it is asked again when a record of the POST came between. Rides on the primary key.
     /// </summary>
     /// <returns>The campaigns that the rows belong to; messages that are not there change nothing.</returns>
-    public static async Task<List<Guid>> ApplyStatusesAsync(this NpgsqlConnection connection, IReadOnlyList<StatusUpdate> updates, CancellationToken cancellationToken)
+    public static async Task<List<Guid>> ApplyStatusesAsync(
+        this NpgsqlConnection connection, IReadOnlyList<StatusUpdate> updates, CancellationToken cancellationToken)
     {
         // In the order of the ids, as records of POSTs are: two statements over the same rows hardly ever wait for each other.
         var reports = updates.GroupBy(update => update.MessageId).OrderBy(report => report.Key).Select(Furthest).ToList();

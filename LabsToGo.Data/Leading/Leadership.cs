@@ -5,11 +5,13 @@ using Npgsql;
 namespace LabsToGo.Data.Leading;
 
 /// <summary>
-/// One worker of each kind leads: the one whose connection holds an advisory lock in Postgres. When it dies its connection does, and another leads within seconds.
+/// One worker of each kind leads: the one whose connection holds an advisory lock in Postgres. When it dies its connection does, and another leads within
+/// seconds.
 /// For a moment two may believe that they lead, so what a leader does must be harmless when two do it.
 /// </summary>
 /// <param name="kind">Of worker: each has a leader of its own.</param>
-public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, LoopHealth health, TimeProvider time, ILogger<Leadership> logger) : Loop(Interval, health, time, logger)
+public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, LoopHealth health, TimeProvider time, ILogger<Leadership> logger)
+    : Loop(Interval, health, time, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 

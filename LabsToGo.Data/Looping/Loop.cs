@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace LabsToGo.Data.Looping;
 
 /// <summary>
-/// Does the same work again and again. When a round fails, its cause is told once, the next rounds come later (1 to 5 seconds apart, however short the interval), and the process's
+/// Does the same work again and again. When a round fails, its cause is told once, the next rounds come later (1 to 5 seconds apart, however short the
+/// interval), and the process's
 /// health is degraded until one succeeds.
 /// </summary>
 /// <param name="interval">Between the end of one round and the next.</param>

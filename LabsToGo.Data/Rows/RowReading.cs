@@ -4,7 +4,8 @@ using Npgsql;
 namespace LabsToGo.Data.Rows;
 
 /// <summary>
-/// Reads what a statement returns into records: each parameter of a record's constructor is the column of its name, in their order, with underscores between the words.
+/// Reads what a statement returns into records: each parameter of a record's constructor is the column of its name, in their order, with underscores between
+/// the words.
 /// Values are the properties of an object, named alike.
 /// </summary>
 public static class RowReading

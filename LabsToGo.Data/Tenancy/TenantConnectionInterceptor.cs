@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace LabsToGo.Data.Tenancy;
 
-/// <summary>Tells Postgres, on each connection that is opened for a scope, whose rows it may show. The pool resets the setting when the connection goes back.</summary>
+/// <summary>
+/// Tells Postgres, on each connection that is opened for a scope, whose rows it may show. The pool resets the setting when the connection goes back.
+/// </summary>
 internal sealed class TenantConnectionInterceptor(Tenant tenant) : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -5,7 +5,8 @@ namespace LabsToGo.Data.Tenancy;
 public static class TenantConnections
 {
     /// <summary>A connection beside the context's, opened for the organization as that one is. The pool resets the setting when it goes back.</summary>
-    public static async Task<NpgsqlConnection> OpenConnectionForAsync(this NpgsqlDataSource dataSource, Guid organizationId, CancellationToken cancellationToken)
+    public static async Task<NpgsqlConnection> OpenConnectionForAsync(
+        this NpgsqlDataSource dataSource, Guid organizationId, CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         try

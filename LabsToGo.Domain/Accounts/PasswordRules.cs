@@ -27,7 +27,9 @@ public static class PasswordRules
 
         var plain = Plain(password);
         if (password.Distinct().Count() < FewestDifferent || Walks(plain) || Common.Value.Contains(plain) || Common.Value.Contains(Halved(plain)))
-            problems.Add("This password is one of those that are tried first: a common word, with numbers or signs added, or keys in a row. Use several words that don't belong together.");
+            problems.Add(
+                "This password is one of those that are tried first: a common word, with numbers or signs added, or keys in a row. Use several words that " +
+                "don't belong together.");
         if (Names(names).Any(name => plain.Contains(name, StringComparison.Ordinal)))
             problems.Add("Leave your name, your e-mail address, and the names of the laboratory and of this program out of the password.");
         return problems;
@@ -60,7 +62,9 @@ public static class PasswordRules
 
     /// <summary>Nothing but keys or letters in a row.</summary>
     private static bool Walks(string plain) =>
-        plain.Length == 0 || ((string[])["qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz", "qazwsxedcrfvtgbyhnujmikolp"]).Any(row => (row + row).Contains(plain, StringComparison.Ordinal));
+        plain.Length == 0
+            || ((string[])["qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz", "qazwsxedcrfvtgbyhnujmikolp"])
+                .Any(row => (row + row).Contains(plain, StringComparison.Ordinal));
 
     private static IEnumerable<string> Names(ReadOnlySpan<string> names) =>
         names.ToArray()

@@ -13,7 +13,9 @@ public static class RecoveryCode
         return $"{letters[..(Letters / 2)]}-{letters[(Letters / 2)..]}";
     }
 
-    /// <summary>As it was given, however it is typed: small letters, spaces, and digits that look like the letters which are meant (there is no 0, 1 or 8).</summary>
+    /// <summary>
+    /// As it was given, however it is typed: small letters, spaces, and digits that look like the letters which are meant (there is no 0, 1 or 8).
+    /// </summary>
     public static string Normalize(string typed) =>
         string.Concat(typed.ToUpperInvariant().Where(char.IsLetterOrDigit).Select(letter => letter switch
         {

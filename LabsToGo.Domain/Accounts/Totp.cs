@@ -52,5 +52,6 @@ public static class Totp
 
     /// <summary>What the QR code holds (Google Authenticator's key URI format, which all apps read).</summary>
     public static string KeyUri(byte[] key, string issuer, string account) =>
-        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={Base32.Encode(key)}&issuer={Uri.EscapeDataString(issuer)}&digits={Digits}&period={StepSeconds}";
+        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}" +
+        $"?secret={Base32.Encode(key)}&issuer={Uri.EscapeDataString(issuer)}&digits={Digits}&period={StepSeconds}";
 }

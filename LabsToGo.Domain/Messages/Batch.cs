@@ -29,7 +29,9 @@ public sealed class Batch
     /// <summary>When it was last given to the workers; null while it waits for its turn.</summary>
     public DateTimeOffset? HandedAt { get; private set; }
 
-    /// <summary>Set while its rows are <see cref="MessageStatus.Sending"/>: the claim whose holder alone may record outcomes, committed before any POST.</summary>
+    /// <summary>
+    /// Set while its rows are <see cref="MessageStatus.Sending"/>: the claim whose holder alone may record outcomes, committed before any POST.
+    /// </summary>
     public Guid? AttemptId { get; private set; }
 
     public DateTimeOffset? AttemptedAt { get; private set; }

@@ -1,6 +1,8 @@
 namespace LabsToGo.Domain.Messages;
 
-/// <summary>Twilio's words for a message's state (<see href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values"/>), and ours.</summary>
+/// <summary>
+/// Twilio's words for a message's state (<see href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values"/>), and ours.
+/// </summary>
 public static class ProviderWords
 {
     /// <returns>Null for a word that we don't know.</returns>

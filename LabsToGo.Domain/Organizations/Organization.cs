@@ -20,7 +20,9 @@ public sealed class Organization
     /// <summary>IANA name of the zone in which the lab's staff read times.</summary>
     public string TimeZone { get; private set; } = "";
 
-    /// <summary>When texts may leave, in minutes since the recipient's local midnight, Sunday first: from <see cref="Opens"/> until before <see cref="Closes"/>.</summary>
+    /// <summary>
+    /// When texts may leave, in minutes since the recipient's local midnight, Sunday first: from <see cref="Opens"/> until before <see cref="Closes"/>.
+    /// </summary>
     /// <remarks>
     /// The default, 9:00 to 20:00 and 12:00 to 20:00 on Sundays, lies inside 47 CFR 64.1200(c)(1) and the stricter state laws.
     /// </remarks>
@@ -31,7 +33,9 @@ public sealed class Organization
     /// <summary>Set by the panic stop: while it is set, no row of the organization can be claimed for sending.</summary>
     public DateTimeOffset? SendingStoppedAt { get; private set; }
 
-    /// <summary>Set when whoever operates this system stopped everybody's sending. It holds until they lift it, whatever the organization does meanwhile.</summary>
+    /// <summary>
+    /// Set when whoever operates this system stopped everybody's sending. It holds until they lift it, whatever the organization does meanwhile.
+    /// </summary>
     public DateTimeOffset? OperatorStoppedAt { get; private set; }
 
     public bool IsSendingStopped => SendingStoppedAt is not null || OperatorStoppedAt is not null;
@@ -59,7 +63,8 @@ public sealed class Organization
         TimeZone = timeZone;
     }
 
-    /// <exception cref="DomainException">Not seven days, or hours outside of 0 to 1440, or a day that closes before it opens, or no open day at all.</exception>
+    /// <exception cref="DomainException">Not seven days, or hours outside of 0 to 1440, or a day that closes before it opens, or no open day at
+    /// all.</exception>
     public void AllowHours(short[] opens, short[] closes)
     {
         if (opens.Length != 7 || closes.Length != 7)

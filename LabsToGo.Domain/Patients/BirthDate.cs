@@ -5,9 +5,11 @@ namespace LabsToGo.Domain.Patients;
 /// <summary>Dates of birth in the notations of American spreadsheets and of laboratory systems.</summary>
 public static class BirthDate
 {
-    private static readonly string[] Written = ["d MMM yyyy", "d-MMM-yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d-MMM-yy"];
+    private static readonly string[] Written =
+        ["d MMM yyyy", "d-MMM-yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d-MMM-yy"];
 
-    /// <param name="input"><c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>M/d/yyyy</c> (also with - or . and a two-digit year), or with the month's name; a time of day is ignored.</param>
+    /// <param name="input"><c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>M/d/yyyy</c> (also with - or . and a two-digit year), or with the month's name; a time of day
+    /// is ignored.</param>
     /// <param name="today">Nobody is born after it; a two-digit year is the last such year before it.</param>
     /// <param name="date">Null when the input is empty.</param>
     /// <param name="reason">What is wrong with it, for the person who typed it.</param>

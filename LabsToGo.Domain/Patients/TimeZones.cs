@@ -5,7 +5,8 @@ public static class TimeZones
 {
     private static readonly string[] Areas = ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
-    private static readonly Lazy<HashSet<string>> Names = new(() => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<HashSet<string>> Names = new(
+        () => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
     /// An explicit zone; else that of the ZIP code; else that of the state (in a state with two, the one to which the area code belongs, or

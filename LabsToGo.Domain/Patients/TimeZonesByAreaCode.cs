@@ -3,7 +3,9 @@ using PhoneNumbers;
 
 namespace LabsToGo.Domain.Patients;
 
-/// <summary>What a number itself says of the zone, by the tables of libphonenumber. A mobile number tells where it was first bought, not where its owner lives.</summary>
+/// <summary>
+/// What a number itself says of the zone, by the tables of libphonenumber. A mobile number tells where it was first bought, not where its owner lives.
+/// </summary>
 internal static class TimeZonesByAreaCode
 {
     private static readonly PhoneNumberToTimeZonesMapper Mapper = PhoneNumberToTimeZonesMapper.GetInstance();
@@ -11,7 +13,8 @@ internal static class TimeZonesByAreaCode
     /// <returns>No zone, one, or several where an area code crosses a boundary; many for toll-free numbers.</returns>
     public static IReadOnlyList<string> Find(string e164)
     {
-        if (!e164.StartsWith("+1", StringComparison.Ordinal) || !ulong.TryParse(e164.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var national))
+        if (!e164.StartsWith("+1", StringComparison.Ordinal)
+            || !ulong.TryParse(e164.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var national))
             return [];
         var number = new PhoneNumbers.PhoneNumber.Builder().SetCountryCode(1).SetNationalNumber(national).Build();
         var zones = Mapper.GetTimeZonesForGeographicalNumber(number);

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace LabsToGo.Domain.Patients;
 
-/// <summary>The states, the District of Columbia, the inhabited territories and the armed forces' postal regions, by their USPS codes (Publication 28, appendix B).</summary>
+/// <summary>
+/// The states, the District of Columbia, the inhabited territories and the armed forces' postal regions, by their USPS codes (Publication 28, appendix B).
+/// </summary>
 public static class UsStates
 {
     private const string Table =
@@ -16,10 +18,13 @@ public static class UsStates
         """;
 
     /// <summary>By name.</summary>
-    public static IReadOnlyList<UsState> All { get; } = [.. Table.Split('|', StringSplitOptions.TrimEntries).Select(entry => new UsState(entry[..2], entry[3..])).OrderBy(state => state.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<UsState> All { get; } =
+        [.. Table.Split('|', StringSplitOptions.TrimEntries).Select(entry => new UsState(entry[..2], entry[3..]))
+            .OrderBy(state => state.Name, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, UsState> ByText =
-        All.SelectMany(state => (KeyValuePair<string, UsState>[])[new(state.Code, state), new(state.Name, state)]).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        All.SelectMany(state => (KeyValuePair<string, UsState>[])[new(state.Code, state), new(state.Name, state)])
+            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, UsState>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByText.GetAlternateLookup<ReadOnlySpan<char>>();
 

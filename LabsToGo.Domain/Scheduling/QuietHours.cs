@@ -26,6 +26,8 @@ public static class QuietHours
         return null;
     }
 
-    /// <summary>A local time that the clocks skip is read by the offset before the jump, one that comes twice by the offset after it: as Postgres does.</summary>
+    /// <summary>
+    /// A local time that the clocks skip is read by the offset before the jump, one that comes twice by the offset after it: as Postgres does.
+    /// </summary>
     private static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));
 }

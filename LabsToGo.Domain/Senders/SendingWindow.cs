@@ -6,7 +6,8 @@ namespace LabsToGo.Domain.Senders;
 /// </summary>
 /// <param name="Segments">For all workers together, by way of Redis; at least 1.</param>
 /// <param name="Length">One second, or as much more as a rate that is not whole needs.</param>
-/// <param name="WithoutRedis">Segments that are kept back for the one worker that sends while it can't reach Redis: one slot, 0 below 50 segments per second.</param>
+/// <param name="WithoutRedis">Segments that are kept back for the one worker that sends while it can't reach Redis: one slot, 0 below 50 segments per
+/// second.</param>
 public readonly record struct SendingWindow(int Segments, TimeSpan Length, int WithoutRedis)
 {
     /// <param name="segmentsPerSecond">Above 0.</param>

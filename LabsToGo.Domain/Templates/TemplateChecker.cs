@@ -16,7 +16,10 @@ public static partial class TemplateChecker
             return new([error], [], []);
         var rendered = template.Render(TemplateFields.Examples);
         if (rendered.Skip is { } skip)
-            return new([skip is SkipReason.TextTooLong ? $"The text is over {MessageTemplate.MaxTextLength:N0} characters. Shorten it." : "The template gives no text. Check its conditions and filters."], [], []);
+            return new(
+                [skip is SkipReason.TextTooLong
+                    ? $"The text is over {MessageTemplate.MaxTextLength:N0} characters. Shorten it."
+                    : "The template gives no text. Check its conditions and filters."], [], []);
         var concerns = WordingChecker.Check(source);
         return new([], [.. concerns.Warnings, .. Warnings(source, rendered.Text)], concerns.Marks);
     }

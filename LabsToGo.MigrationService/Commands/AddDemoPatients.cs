@@ -5,7 +5,8 @@ using LabsToGo.MigrationService.Seeding;
 namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>
-/// The command <c>add-demo-patients [how many]</c>: 100,000 more for the demo organization, as an import of their own, so that they can be chosen as an audience. Done again,
+/// The command <c>add-demo-patients [how many]</c>: 100,000 more for the demo organization, as an import of their own, so that they can be chosen as an
+/// audience. Done again,
 /// it adds nobody.
 /// </summary>
 internal static class AddDemoPatients
@@ -15,7 +16,8 @@ internal static class AddDemoPatients
     public static async Task<int> RunAsync(OperatorCall call, CancellationToken cancellationToken)
     {
         var count = Usual;
-        if (call.Arguments is not [] && !(call.Arguments is [var wanted] && int.TryParse(wanted, CultureInfo.InvariantCulture, out count) && count is > 0 and <= Most))
+        if (call.Arguments is not []
+            && !(call.Arguments is [var wanted] && int.TryParse(wanted, CultureInfo.InvariantCulture, out count) && count is > 0 and <= Most))
         {
             await call.Output.WriteLineAsync($"'{string.Join(' ', call.Arguments)}' is no number of patients between 1 and {Most:N0}.");
             return 2;
@@ -25,7 +27,8 @@ internal static class AddDemoPatients
         var fileName = $"{count} demo patients.csv";
         if (await connection.BeginDemoImportAsync(DemoData.OrganizationId, fileName, cancellationToken) is not { } importId)
         {
-            await call.Output.WriteLineAsync("The demo organization is not in this database, and no other gets made-up patients. Set Seed__DemoData=true to have it added.");
+            await call.Output.WriteLineAsync(
+                "The demo organization is not in this database, and no other gets made-up patients. Set Seed__DemoData=true to have it added.");
             return 1;
         }
         var (added, there) = (0L, 0L);
@@ -35,7 +38,8 @@ internal static class AddDemoPatients
             (added, there) = (added + more, there + known);
         }
         await connection.EndDemoImportAsync(importId, added, there, cancellationToken);
-        await call.Output.WriteLineAsync($"{added:N0} demo patients were added, {there:N0} were there. Choose the import \"{fileName}\" as a campaign's audience.");
+        await call.Output.WriteLineAsync(
+            $"{added:N0} demo patients were added, {there:N0} were there. Choose the import \"{fileName}\" as a campaign's audience.");
         return 0;
     }
 }

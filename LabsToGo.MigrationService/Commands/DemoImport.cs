@@ -9,12 +9,14 @@ namespace LabsToGo.MigrationService.Commands;
 internal static class DemoImport
 {
     /// <returns>The import's id; null when there is no such organization.</returns>
-    public static async Task<Guid?> BeginDemoImportAsync(this NpgsqlConnection connection, Guid organizationId, string fileName, CancellationToken cancellationToken)
+    public static async Task<Guid?> BeginDemoImportAsync(
+        this NpgsqlConnection connection, Guid organizationId, string fileName, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
             insert into patient_imports (
-                id, organization_id, file_name, consent_given, status, bytes_read, rows_read, added, updated, duplicates, rejected, columns, created_by, created_at)
+                id, organization_id, file_name, consent_given, status, bytes_read, rows_read, added, updated, duplicates, rejected, columns, created_by,
+                    created_at)
             select $3, u.organization_id, $2, true, 'running', 0, 0, 0, 0, 0, 0, '[]', u.id, now()
             from users u
             where u.organization_id = $1 and u.role = 'owner'
@@ -38,7 +40,8 @@ internal static class DemoImport
             with written as (
                 insert into patients (
                     id, organization_id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone, import_id, created_at, updated_at)
-                select p.id, @organization_id, p.external_id, p.first_name, p.last_name, p.phone, p.city, p.state, p.postal_code, p.time_zone, @import_id, now(), now()
+                select p.id, @organization_id, p.external_id, p.first_name, p.last_name, p.phone, p.city, p.state, p.postal_code, p.time_zone, @import_id,
+                    now(), now()
                 from unnest(@ids, @external_ids, @first_names, @last_names, @phones, @cities, @states, @postal_codes, @time_zones)
                     as p(id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone)
                 on conflict (organization_id, external_id) where external_id is not null do update set import_id = excluded.import_id

@@ -5,7 +5,8 @@ using Npgsql;
 namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>
-/// What whoever operates the system does for all organizations, from a shell or the Aspire dashboard: there is no endpoint for it. Each takes the connection string
+/// What whoever operates the system does for all organizations, from a shell or the Aspire dashboard: there is no endpoint for it. Each takes the connection
+/// string
 /// <c>ConnectionStrings:labstogo</c> of an administrator, says what it did, and ends with 0, or with 1 when there is something to look after.
 /// </summary>
 internal static class OperatorCommands
@@ -23,7 +24,8 @@ internal static class OperatorCommands
     {
         if (arguments is not [var name, .. var rest] || !All.TryGetValue(name, out var command))
         {
-            await Console.Error.WriteLineAsync($"There is no command '{arguments[0]}'. Try: {string.Join(", ", All.Keys)}; or none, to bring the database to this version.");
+            await Console.Error.WriteLineAsync(
+                $"There is no command '{arguments[0]}'. Try: {string.Join(", ", All.Keys)}; or none, to bring the database to this version.");
             return 2;
         }
         await using var administrator = NpgsqlDataSource.Create(configuration.RequiredConnectionString("labstogo"));

@@ -29,7 +29,8 @@ internal static class SendingSwitch
             call.Administrator,
             """
             update organizations set operator_stopped_at = null where operator_stopped_at is not null
-            returning id, name || case when sending_stopped_at is null then ': sends again.' else ': its own people have stopped it as well, and it stays stopped until they let it go on.' end
+            returning id, name || case when sending_stopped_at is null then ': sends again.' else ': its own people have stopped it as well,
+                and it stays stopped until they let it go on.' end
             """,
             "organization.resume-sending",
             cancellationToken);
@@ -48,7 +49,8 @@ internal static class SendingSwitch
         var changed = await connection.ReadAsync<(Guid Id, string Text)>(update, null, cancellationToken);
         // The staff see in their own log who it was; of a change that is not in the log there is none.
         foreach (var (id, _) in changed)
-            await connection.WriteAuditEntryAsync(id, actorId: null, "operator", action, subjectId: null, outcome: "", address: null, traceId: "", cancellationToken);
+            await connection.WriteAuditEntryAsync(
+                id, actorId: null, "operator", action, subjectId: null, outcome: "", address: null, traceId: "", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. changed.Select(each => each.Text).Order(StringComparer.CurrentCulture)];
     }

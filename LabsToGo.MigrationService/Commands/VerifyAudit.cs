@@ -17,7 +17,8 @@ internal static class VerifyAudit
         foreach (var (id, name) in organizations)
         {
             var (entries, brokenAt, problem) = await connection.VerifyAuditLogAsync(id, cancellationToken);
-            await call.Output.WriteLineAsync(brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");
+            await call.Output.WriteLineAsync(
+                brokenAt is null ? $"{name} ({id}): {entries:N0} entries, all as they were written" : $"{name} ({id}): BROKEN at entry {brokenAt}: {problem}");
             broken += brokenAt is null ? 0 : 1;
         }
         return broken > 0 ? 1 : 0;
@@ -26,5 +27,6 @@ internal static class VerifyAudit
     /// <summary>Also those that only the log knows any more.</summary>
     private static Task<List<(Guid Id, string Name)>> OrganizationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         connection.ReadAsync<(Guid, string)>(
-            "select h.organization_id, coalesce(o.name, 'unknown organization') from audit_heads h left join organizations o on o.id = h.organization_id order by 2, 1", null, cancellationToken);
+            "select h.organization_id, coalesce(o.name, 'unknown organization') from audit_heads h left " +
+            "join organizations o on o.id = h.organization_id order by 2, 1", null, cancellationToken);
 }

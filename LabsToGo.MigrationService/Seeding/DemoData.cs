@@ -29,7 +29,9 @@ internal static class DemoData
         // Open all day: the demo has to work whenever somebody tries it.
         organization.AllowHours([0, 0, 0, 0, 0, 0, 0], [1440, 1440, 1440, 1440, 1440, 1440, 1440]);
         // And by one person: the sample file alone has 10,000 patients.
-        organization.Protect(organization.RequiresSecondFactor, organization.LogOffMinutes, approvalAbove: 20_000, organization.MessageRetentionDays, organization.AuditRetentionYears);
+        organization.Protect(
+            organization.RequiresSecondFactor, organization.LogOffMinutes, approvalAbove: 20_000, organization.MessageRetentionDays,
+            organization.AuditRetentionYears);
         db.Add(organization);
         db.AddRange(
             User("owner@demo.example", "Olivia Owner", Role.Owner, now),

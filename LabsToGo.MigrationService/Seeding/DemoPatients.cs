@@ -73,7 +73,8 @@ internal static class DemoPatients
     }
 
     /// <summary>
-    /// As many as are wanted, for campaigns of a size that the fictional range is too small for. Area codes with a 9 in the middle are kept back for the day on which American numbers
+    /// As many as are wanted, for campaigns of a size that the fictional range is too small for. Area codes with a 9 in the middle are kept back for the day on
+    /// which American numbers
     /// grow longer (NANPA, "expansion codes"): nobody has such a number.
     /// </summary>
     public static IEnumerable<PatientDetails> More(int count)
@@ -99,7 +100,9 @@ internal static class DemoPatients
     private static List<ConsentEvent> Consents(Patient patient, int percentile, DateTimeOffset now) => percentile switch
     {
         < 4 => [],
-        < 7 => [Event(patient, ConsentKind.Granted, ConsentSource.Staff, now.AddDays(-200)), Event(patient, ConsentKind.Revoked, ConsentSource.Reply, now.AddDays(-20))],
+        < 7 =>
+            [Event(patient, ConsentKind.Granted, ConsentSource.Staff, now.AddDays(-200)),
+                Event(patient, ConsentKind.Revoked, ConsentSource.Reply, now.AddDays(-20))],
         _ => [Event(patient, ConsentKind.Granted, ConsentSource.Staff, now.AddDays(-200))],
     };
 

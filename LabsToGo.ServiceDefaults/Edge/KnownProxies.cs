@@ -15,7 +15,8 @@ public static class KnownProxies
 
     /// <summary>
     /// Whose <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed: those of <c>ForwardedHeaders:KnownProxies</c> (addresses) and
-    /// <c>ForwardedHeaders:KnownNetworks</c> (such as 10.0.0.0/8), and without either those of this machine. Everybody else could name any address as their own.
+    /// <c>ForwardedHeaders:KnownNetworks</c> (such as 10.0.0.0/8), and without either those of this machine. Everybody else could name any address as their
+    /// own.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry can't be read; the message names the setting.</exception>
     public static void AddKnownProxies(this IHostApplicationBuilder builder)

@@ -3,12 +3,15 @@ using System.Text;
 
 namespace LabsToGo.ServiceDefaults.Secrets;
 
-/// <summary>The setting <c>DataProtection:Secret</c>, at least 32 random characters, and what it encrypts: AES-256-GCM, a nonce of 12 bytes, a tag of 16, then the text.</summary>
+/// <summary>
+/// The setting <c>DataProtection:Secret</c>, at least 32 random characters, and what it encrypts: AES-256-GCM, a nonce of 12 bytes, a tag of 16, then the text.
+/// </summary>
 internal sealed class EnvironmentSecret(string secret)
 {
     private const int Nonce = 12, Tag = 16;
 
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), outputLength: 32, info: "LabsToGo key ring"u8.ToArray());
+    private readonly byte[] _key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), outputLength: 32, info: "LabsToGo key ring"u8.ToArray());
 
     public byte[] Encrypt(ReadOnlySpan<byte> plain)
     {

@@ -11,7 +11,8 @@ internal sealed class EnvironmentSecretDecryptor(IServiceProvider services) : IX
     public XElement Decrypt(XElement encryptedElement)
     {
         var secret = services.GetService<EnvironmentSecret>()
-            ?? throw new InvalidOperationException("The key ring was encrypted by the setting DataProtection:Secret, which is missing now. Set it to the same value as before.");
+            ?? throw new InvalidOperationException(
+                "The key ring was encrypted by the setting DataProtection:Secret, which is missing now. Set it to the same value as before.");
         return XElement.Parse(Encoding.UTF8.GetString(secret.Decrypt(Convert.FromBase64String(encryptedElement.Value))));
     }
 }

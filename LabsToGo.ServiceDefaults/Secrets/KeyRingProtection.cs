@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace LabsToGo.ServiceDefaults.Secrets;
 
-/// <summary>The key ring itself is encrypted: by a certificate, or by a secret from the environment. Outside of Development one of them must be there.</summary>
+/// <summary>
+/// The key ring itself is encrypted: by a certificate, or by a secret from the environment. Outside of Development one of them must be there.
+/// </summary>
 public static class KeyRingProtection
 {
     private const string Missing =
@@ -25,9 +27,11 @@ public static class KeyRingProtection
         if (configuration["DataProtection:Secret"] is { Length: > 0 } secret)
         {
             if (secret.Length < 32)
-                throw new InvalidOperationException("The setting DataProtection:Secret must have at least 32 random characters, such as the output of: openssl rand -base64 32");
+                throw new InvalidOperationException(
+                    "The setting DataProtection:Secret must have at least 32 random characters, such as the output of: openssl rand -base64 32");
             keyRing.Services.AddSingleton(new EnvironmentSecret(secret));
-            keyRing.Services.AddOptions<KeyManagementOptions>().Configure<EnvironmentSecret>((options, held) => options.XmlEncryptor = new EnvironmentSecretEncryptor(held));
+            keyRing.Services.AddOptions<KeyManagementOptions>()
+                .Configure<EnvironmentSecret>((options, held) => options.XmlEncryptor = new EnvironmentSecretEncryptor(held));
             return;
         }
         if (!builder.Environment.IsDevelopment())

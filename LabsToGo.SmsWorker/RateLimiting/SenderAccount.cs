@@ -9,13 +9,16 @@ namespace LabsToGo.SmsWorker.RateLimiting;
 internal sealed class SenderAccount(IDatabase redis, Guid senderId)
 {
     /// <summary>
-    /// Takes a slot that opens within the next moment, or says how long to wait for one. An account that is not there (a new sender, Redis flushed or wiped) may hide what was
-    /// just sent, so it begins with a pause; so does one from a time when the clock was far ahead. Who asks for something urgent and must wait leaves a mark, and others wait meanwhile.
+    /// Takes a slot that opens within the next moment, or says how long to wait for one. An account that is not there (a new sender, Redis flushed or wiped)
+    /// may hide what was
+    /// just sent, so it begins with a pause; so does one from a time when the clock was far ahead. Who asks for something urgent and must wait leaves a mark,
+    /// and others wait meanwhile.
     /// </summary>
     private const string TakeScript =
         """
         local account, leases, lease = KEYS[1], KEYS[2], ARGV[1]
-        local segments, most, spacing, ends, ahead, pause = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+        local segments, most, spacing, ends, ahead, pause = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]),
+            tonumber(ARGV[7])
         local clock = redis.call('TIME')
         local now = clock[1] * 1000000 + clock[2]
         local urgent = ARGV[8] == '1'

@@ -8,8 +8,10 @@ using StackExchange.Redis;
 namespace LabsToGo.SmsWorker.RateLimiting;
 
 /// <summary>
-/// Holds every sender to its segments per second across all workers (G5). Slots open evenly spaced, and each stays in the sender's window from before its segments leave
-/// until one window's length after they were answered, less the part of the way that all have in common: whenever they arrived in between, no second holds more than the rate.
+/// Holds every sender to its segments per second across all workers (G5). Slots open evenly spaced, and each stays in the sender's window from before its
+/// segments leave
+/// until one window's length after they were answered, less the part of the way that all have in common: whenever they arrived in between, no second holds more
+/// than the rate.
 /// A machine or a network that is late makes it slower, never faster.
 /// </summary>
 internal sealed partial class SenderRateLimiter(
@@ -24,15 +26,19 @@ internal sealed partial class SenderRateLimiter(
     /// <summary>A slot is taken so soon before it opens: time for the claim.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(250), WithoutRedisWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(250),
+        WithoutRedisWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Longer than a slot can be under way: the wait for its opening, the claim, the POST.</summary>
     private readonly TimeSpan _longestUnderWay = TimeSpan.FromSeconds(twilio.Value.TimeoutSeconds + sending.Value.LeaseSlackSeconds);
 
     private readonly ConcurrentDictionary<Guid, (SenderTurn Turn, SenderAccount Account)> _senders = new();
 
-    /// <summary>One of a worker's batches of a sender at a time takes a slot: urgent ones first, then who came first. Give it back as soon as the slot is taken.</summary>
-    public Task<SenderTurn.Holder> TurnAsync(Guid senderId, bool urgent, CancellationToken cancellationToken) => Of(senderId).Turn.TakeAsync(urgent, cancellationToken);
+    /// <summary>
+    /// One of a worker's batches of a sender at a time takes a slot: urgent ones first, then who came first. Give it back as soon as the slot is taken.
+    /// </summary>
+    public Task<SenderTurn.Holder> TurnAsync(Guid senderId, bool urgent, CancellationToken cancellationToken) =>
+        Of(senderId).Turn.TakeAsync(urgent, cancellationToken);
 
     /// <summary>In the sender's turn: takes its next slot, which opens within the next moment. It must be settled, also when nothing leaves.</summary>
     /// <param name="wanted">Segments that could be used.</param>
@@ -99,7 +105,8 @@ internal sealed partial class SenderRateLimiter(
             {
                 var lease = Guid.NewGuid().ToString("N");
                 (var given, wait) = await account.TakeAsync(
-                    lease, segments, sender.Window.Segments, sender.Spacing(segments), _longestUnderWay + sender.Stay(segments), Ahead, sender.Stay(segments) + Ahead, urgent);
+                    lease, segments, sender.Window.Segments, sender.Spacing(segments), _longestUnderWay + sender.Stay(segments), Ahead,
+                    sender.Stay(segments) + Ahead, urgent);
                 if (given)
                     return new SendingSlot(sender, lease, segments, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
                 wait = wait < ShortestWait ? ShortestWait : wait < LongestWait ? wait : LongestWait;

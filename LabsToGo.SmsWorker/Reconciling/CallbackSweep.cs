@@ -11,7 +11,8 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 /// <summary>Callbacks are best effort, says Twilio: what they leave open is fetched.</summary>
 internal sealed partial class CallbackSweep(
-    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, LoopHealth health, TimeProvider time, ILogger<CallbackSweep> logger)
+    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, LoopHealth health, TimeProvider time,
+    ILogger<CallbackSweep> logger)
     : Loop(TimeSpan.FromSeconds(options.Value.CallbackPatienceSeconds) / 5, health, time, logger)
 {
     private const int AtOnce = 500;

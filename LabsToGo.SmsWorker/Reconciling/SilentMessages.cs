@@ -9,7 +9,8 @@ internal static class SilentMessages
     /// Rows that Twilio took and has not spoken of for that long. Each is put off as it is taken, so that several sweeps share them.
     /// Walks the campaigns that have not completed, since only those have such rows, by their counters; rides on <c>messages (campaign_id, patient_id)</c>.
     /// </summary>
-    public static Task<List<SilentMessage>> TakeSilentAsync(this NpgsqlDataSource dataSource, TimeSpan patience, int limit, CancellationToken cancellationToken) =>
+    public static Task<List<SilentMessage>> TakeSilentAsync(
+        this NpgsqlDataSource dataSource, TimeSpan patience, int limit, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<SilentMessage>(
             """
             with followed as materialized (

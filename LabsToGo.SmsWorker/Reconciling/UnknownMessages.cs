@@ -7,7 +7,8 @@ namespace LabsToGo.SmsWorker.Reconciling;
 internal static class UnknownMessages
 {
     /// <summary>
-    /// Claims whose worker is gone: their POSTs may have left, so their rows become unknown, never pending (G2). Whatever left has reached Twilio or failed by now,
+    /// Claims whose worker is gone: their POSTs may have left, so their rows become unknown, never pending (G2). Whatever left has reached Twilio or failed by
+    /// now,
     /// since the lease is longer than any POST.
     /// </summary>
     /// <returns>Rows that are unknown now.</returns>
@@ -36,11 +37,13 @@ internal static class UnknownMessages
     }
 
     /// <summary>
-    /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, at most half an hour), so that several reconcilers share them
+    /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, at most half an hour), so that several
+    /// reconcilers share them
     /// and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
     /// </summary>
     /// <param name="askAgain">How long it is put off at least.</param>
-    public static Task<List<OpenMessage>> TakeUnknownAsync(this NpgsqlDataSource dataSource, TimeSpan askAgain, int limit, CancellationToken cancellationToken) =>
+    public static Task<List<OpenMessage>> TakeUnknownAsync(
+        this NpgsqlDataSource dataSource, TimeSpan askAgain, int limit, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<OpenMessage>(
             """
             with open as (

@@ -5,7 +5,8 @@ using Npgsql;
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>
-/// Texts of campaigns that ended long ago go: here at once, at Twilio one by one. A row counts as redacted when both is done, so a stop at any point goes on from there.
+/// Texts of campaigns that ended long ago go: here at once, at Twilio one by one. A row counts as redacted when both is done, so a stop at any point goes on
+/// from there.
 /// All of it walks <c>messages (campaign_id, patient_id)</c> in its order.
 /// </summary>
 internal static class CampaignRedaction
@@ -28,13 +29,15 @@ internal static class CampaignRedaction
     /// </summary>
     /// <param name="after">The last patient of the part before.</param>
     /// <returns>The last patient of this part; null when there was nothing left.</returns>
-    public static async Task<Guid?> DeleteTextsAsync(this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken)
+    public static async Task<Guid?> DeleteTextsAsync(
+        this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             $"""
             with ended as (
                 select id, patient_id from messages
-                where campaign_id = $1 and patient_id > $2 and redacted_at is null and (body <> '' or provider_sid is null) and status in ({EndedMessages.States})
+                where campaign_id = $1 and patient_id > $2 and redacted_at is null and (body <> '' or provider_sid is null)
+                    and status in ({EndedMessages.States})
                 order by patient_id
                 limit $3
             ), deleted as (
@@ -54,7 +57,8 @@ internal static class CampaignRedaction
     }
 
     /// <summary>The next texts that still stand at Twilio.</summary>
-    public static Task<List<TwilioCopy>> CopiesOfCampaignAsync(this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken) =>
+    public static Task<List<TwilioCopy>> CopiesOfCampaignAsync(
+        this NpgsqlDataSource dataSource, Guid campaignId, Guid after, int limit, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<TwilioCopy>(
             $"""
             select id, provider_sid as sid, patient_id from messages
@@ -66,7 +70,8 @@ internal static class CampaignRedaction
             cancellationToken);
 
     /// <summary>Their copies at Twilio are gone. A row that ended since the texts were deleted here loses its own now. Rides on the primary key.</summary>
-    public static async Task MessagesAreRedactedAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    public static async Task MessagesAreRedactedAsync(
+        this NpgsqlDataSource dataSource, IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand("update messages set body = '', redacted_at = now() where id = any($1)");
         command.Parameters.Add(new() { Value = messageIds.ToArray() });

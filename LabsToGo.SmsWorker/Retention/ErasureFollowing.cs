@@ -7,7 +7,9 @@ namespace LabsToGo.SmsWorker.Retention;
 /// <summary>The erasure loop's own statements.</summary>
 internal static class ErasureFollowing
 {
-    /// <summary>Erased patients of whom something may be left, a few at a time. Each is put off as it is taken, ever longer. Rides on <c>patients (erasure_due_at)</c>.</summary>
+    /// <summary>
+    /// Erased patients of whom something may be left, a few at a time. Each is put off as it is taken, ever longer. Rides on <c>patients (erasure_due_at)</c>.
+    /// </summary>
     public static Task<List<ErasedPatient>> TakeErasedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<ErasedPatient>(
             """
@@ -38,7 +40,8 @@ internal static class ErasureFollowing
             whose,
             cancellationToken);
         var replies = await connection.ReadAsync<TwilioCopy>(
-            "select id, provider_sid as sid, patient_id from replies where organization_id = @organization_id and patient_id = @patient_id and redacted_at is null", whose, cancellationToken);
+            "select id, provider_sid as sid, patient_id from replies where organization_id = " +
+            "@organization_id and patient_id = @patient_id and redacted_at is null", whose, cancellationToken);
         return (messages, replies);
     }
 

@@ -6,7 +6,8 @@ using Npgsql;
 namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>Follows each erasure to its end: what was under way here, and every text at Twilio.</summary>
-internal sealed partial class ErasureLoop(NpgsqlDataSource dataSource, TwilioRedaction twilio, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<ErasureLoop> logger)
+internal sealed partial class ErasureLoop(
+    NpgsqlDataSource dataSource, TwilioRedaction twilio, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<ErasureLoop> logger)
     : LeaderLoop(leadership, TimeSpan.FromSeconds(2), health, time, logger)
 {
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)

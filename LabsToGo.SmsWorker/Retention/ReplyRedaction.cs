@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
 
-/// <summary>Patients' texts go after as many days as ours. They ride on <c>replies (organization_id, received_at, id)</c>, which holds those that are not redacted.</summary>
+/// <summary>
+/// Patients' texts go after as many days as ours. They ride on <c>replies (organization_id, received_at, id)</c>, which holds those that are not redacted.
+/// </summary>
 internal static class ReplyRedaction
 {
     private const string Old =
-        "join organizations o on o.id = r.organization_id where r.redacted_at is null and r.received_at < now() - make_interval(days => o.message_retention_days)";
+        "join organizations o on o.id = r.organization_id where r.redacted_at is null and " +
+        "r.received_at < now() - make_interval(days => o.message_retention_days)";
 
     /// <summary>Deletes the texts here.</summary>
     public static async Task DeleteRepliesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
@@ -19,7 +22,8 @@ internal static class ReplyRedaction
     /// <summary>Some that still stand at Twilio, the oldest first.</summary>
     public static Task<List<TwilioCopy>> CopiesOfRepliesAsync(this NpgsqlDataSource dataSource, int limit, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<TwilioCopy>(
-            $"select r.id, r.provider_sid as sid, r.patient_id from replies r {Old} and r.body = '' order by r.received_at limit @limit", new { limit }, cancellationToken);
+            $"select r.id, r.provider_sid as sid, r.patient_id from replies r {Old} and r.body = '' order by r.received_at limit @limit", new { limit },
+            cancellationToken);
 
     public static async Task RepliesAreRedactedAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<Guid> replyIds, CancellationToken cancellationToken)
     {

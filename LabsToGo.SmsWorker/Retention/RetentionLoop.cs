@@ -5,9 +5,12 @@ using Npgsql;
 
 namespace LabsToGo.SmsWorker.Retention;
 
-/// <summary>Deletes texts whose time is over, ours and patients', here and at Twilio. Whatever is left at the end of a round is left for the next one.</summary>
+/// <summary>
+/// Deletes texts whose time is over, ours and patients', here and at Twilio. Whatever is left at the end of a round is left for the next one.
+/// </summary>
 internal sealed partial class RetentionLoop(
-    NpgsqlDataSource dataSource, TwilioRedaction twilio, IOptions<RetentionOptions> options, Leadership leadership, LoopHealth health, TimeProvider time, ILogger<RetentionLoop> logger)
+    NpgsqlDataSource dataSource, TwilioRedaction twilio, IOptions<RetentionOptions> options, Leadership leadership, LoopHealth health, TimeProvider time,
+    ILogger<RetentionLoop> logger)
     : LeaderLoop(leadership, TimeSpan.FromSeconds(1), health, time, logger)
 {
     private const int DeletedAtOnce = 5_000, RedactedAtOnce = 200;
@@ -47,7 +50,8 @@ internal sealed partial class RetentionLoop(
     /// <returns>False when Twilio does not answer.</returns>
     private async Task<bool> RedactAtTwilioAsync(Guid campaign, CancellationToken cancellationToken)
     {
-        for (var after = Guid.Empty; await dataSource.CopiesOfCampaignAsync(campaign, after, RedactedAtOnce, cancellationToken) is { Count: > 0 } copies; after = copies[^1].PatientId!.Value)
+        for (var after = Guid.Empty; await dataSource.CopiesOfCampaignAsync(
+            campaign, after, RedactedAtOnce, cancellationToken) is { Count: > 0 } copies; after = copies[^1].PatientId!.Value)
         {
             var (redacted, available) = await twilio.RedactAsync(copies, cancellationToken);
             await dataSource.MessagesAreRedactedAsync(redacted, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed partial class TwilioRedaction(SentMessages twilio, IOptions<Rete
     {
         var redacted = new ConcurrentBag<Guid>();
         var available = true;
-        await Parallel.ForEachAsync(copies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (copy, stopping) =>
+        await Parallel.ForEachAsync(
+            copies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (copy, stopping) =>
         {
             await _pace.TurnAsync(stopping);
             if (!Volatile.Read(ref available))

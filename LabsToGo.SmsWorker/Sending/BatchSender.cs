@@ -144,7 +144,8 @@ internal sealed class BatchSender(
         attempt?.SetTag("message.id", message.Id);
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
-        var result = await twilio.CreateAsync(new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)));
+        var result = await twilio.CreateAsync(
+            new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)));
         var took = time.GetElapsedTime(started);
         quickest.Add(took);
         metrics.Ended(result, took);

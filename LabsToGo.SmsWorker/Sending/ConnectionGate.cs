@@ -68,7 +68,9 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
     {
         private int _left = messages;
 
-        /// <summary>Before the first POST: there are so many, fewer than was thought when the pass was taken, and the other connections are free at once.</summary>
+        /// <summary>
+        /// Before the first POST: there are so many, fewer than was thought when the pass was taken, and the other connections are free at once.
+        /// </summary>
         public void Keep(int posts)
         {
             if (posts >= _left)

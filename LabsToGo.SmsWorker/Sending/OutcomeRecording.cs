@@ -14,7 +14,8 @@ internal static class OutcomeRecording
     /// A row that another attempt holds is left alone; one that became unknown, since the claim had outlived its lease, still takes its outcome.
     /// Rides on the primary keys.
     /// </summary>
-    public static async Task RecordOutcomesAsync(this NpgsqlDataSource dataSource, IReadOnlyCollection<SendOutcome> outcomes, CancellationToken cancellationToken)
+    public static async Task RecordOutcomesAsync(
+        this NpgsqlDataSource dataSource, IReadOnlyCollection<SendOutcome> outcomes, CancellationToken cancellationToken)
     {
         // In the order of the ids, as callbacks are: two statements over the same rows hardly ever wait for each other, and if they do one is tried again.
         var sorted = outcomes.OrderBy(outcome => outcome.MessageId).ToList();

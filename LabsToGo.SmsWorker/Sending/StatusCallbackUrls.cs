@@ -9,7 +9,9 @@ namespace LabsToGo.SmsWorker.Sending;
 /// </summary>
 internal sealed class StatusCallbackUrls
 {
-    /// <summary>By default Twilio repeats only what it could not connect to; these overrides make it repeat every failure, five times. They are not signed.</summary>
+    /// <summary>
+    /// By default Twilio repeats only what it could not connect to; these overrides make it repeat every failure, five times. They are not signed.
+    /// </summary>
     private const string RetryOverrides = "#rc=5&rp=all";
 
     private readonly string _base;

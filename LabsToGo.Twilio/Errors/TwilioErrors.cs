@@ -41,7 +41,8 @@ public static class TwilioErrors
             ?? throw new InvalidOperationException("The Twilio error table is not embedded in LabsToGo.Twilio.");
         using var csv = new TextFieldParser(stream) { Delimiters = [","] };
         var header = csv.ReadFields()!;
-        int code = Array.IndexOf(header, "code"), name = Array.IndexOf(header, "name"), kind = Array.IndexOf(header, "class"), action = Array.IndexOf(header, "action");
+        int code = Array.IndexOf(header, "code"), name = Array.IndexOf(header, "name"), kind = Array.IndexOf(header, "class"),
+            action = Array.IndexOf(header, "action");
         var errors = new Dictionary<string, TwilioError>();
         while (csv.ReadFields() is { } row)
             errors.Add(row[code], new TwilioError(row[code], row[name], ParseClass(row[kind]), row[action]));

@@ -8,7 +8,10 @@ public enum RedactResult
     /// <summary>Twilio does not know the message (any more).</summary>
     Gone,
 
-    /// <summary>Refused for this message: its systems are not done with it, which takes a minute and at worst 14 days (<see href="https://www.twilio.com/docs/api/errors/20009"/>).</summary>
+    /// <summary>
+    /// Refused for this message: its systems are not done with it, which takes a minute and at worst 14 days
+    /// (<see href="https://www.twilio.com/docs/api/errors/20009"/>).
+    /// </summary>
     NotYet,
 
     /// <summary>Twilio is busy, down, can't be reached, or refuses the account.</summary>

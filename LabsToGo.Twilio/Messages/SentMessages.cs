@@ -29,17 +29,20 @@ public sealed class SentMessages(TwilioConnection connection)
     }
 
     /// <summary>
-    /// Messages from a number of ours to somebody's, newest first. Not filtered by date: <c>date_sent</c> is null while a message is queued, so a filter would miss the newest.
+    /// Messages from a number of ours to somebody's, newest first. Not filtered by date: <c>date_sent</c> is null while a message is queued, so a filter would
+    /// miss the newest.
     /// </summary>
     /// <exception cref="HttpRequestException">No answer, or a refusal.</exception>
     public async IAsyncEnumerable<SentMessage> ListAsync(string to, string from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Page by page: the package's own way over several pages asks for the next one synchronously.
         var filter = new ReadMessageOptions { To = new(to), From = new(from), PageSize = PageSize };
-        for (var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{connection.AccountSid}/Messages.json", queryParams: filter.GetParams()); next is not null;)
+        for (var next = new Request(
+            HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{connection.AccountSid}/Messages.json", queryParams: filter.GetParams()); next is not null;)
         {
             var request = next;
-            var page = await connection.AskAsync(async client => Page<MessageResource>.FromJson("messages", (await client.RequestAsync(request)).Content), cancellationToken);
+            var page = await connection.AskAsync(
+                async client => Page<MessageResource>.FromJson("messages", (await client.RequestAsync(request)).Content), cancellationToken);
             foreach (var message in page.Records)
                 yield return SentMessage.Of(message);
             next = page.HasNextPage() ? new Request(HttpMethod.Get, page.GetNextPageUrl(Domain.Api)) : null;

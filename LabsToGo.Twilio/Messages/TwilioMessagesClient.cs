@@ -6,7 +6,8 @@ using LabsToGo.Twilio.Errors;
 namespace LabsToGo.Twilio.Messages;
 
 /// <summary>
-/// Hands messages over. By our own POST: Twilio's package tells neither whether a byte has left nor when to come again, and costs two and a half times as much (docs/decisions/0009).
+/// Hands messages over. By our own POST: Twilio's package tells neither whether a byte has left nor when to come again, and costs two and a half times as much
+/// (docs/decisions/0009).
 /// </summary>
 public sealed class TwilioMessagesClient(TwilioConnection connection)
 {

@@ -2,7 +2,10 @@ using Twilio.Http;
 
 namespace LabsToGo.Twilio.Package;
 
-/// <summary>What Twilio's package sends its requests through: our connections, at the address that we are configured with, signed by them, for one call that may be given up.</summary>
+/// <summary>
+/// What Twilio's package sends its requests through: our connections, at the address that we are configured with, signed by them, for one call that may be
+/// given up.
+/// </summary>
 internal sealed class ConnectedHttpClient(TwilioConnection connection, CancellationToken cancellationToken) : global::Twilio.Http.HttpClient
 {
     public override Response MakeRequest(Request request)

@@ -8,10 +8,12 @@ namespace LabsToGo.Twilio.Package;
 internal static class PackageCalls
 {
     /// <summary>Calls Twilio by its package.</summary>
-    /// <exception cref="HttpRequestException">Refused, with the status, or not answered, or not so that it can be read. The package's own exceptions name the address, and Twilio's words the number, of a patient.</exception>
+    /// <exception cref="HttpRequestException">Refused, with the status, or not answered, or not so that it can be read. The package's own exceptions name the
+    /// address, and Twilio's words the number, of a patient.</exception>
     public static async Task<T> AskAsync<T>(this TwilioConnection connection, Func<ITwilioRestClient, Task<T>> ask, CancellationToken cancellationToken)
     {
-        var client = new TwilioRestClient(username: null, password: null, connection.AccountSid, httpClient: new ConnectedHttpClient(connection, cancellationToken));
+        var client = new TwilioRestClient(
+            username: null, password: null, connection.AccountSid, httpClient: new ConnectedHttpClient(connection, cancellationToken));
         try
         {
             return await ask(client);

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace LabsToGo.Twilio.Webhooks;
 
-/// <summary>Lets a webhook's form through only when Twilio signed it, for the address that Twilio knows us by. Everything else is answered 403 and logged.</summary>
+/// <summary>
+/// Lets a webhook's form through only when Twilio signed it, for the address that Twilio knows us by. Everything else is answered 403 and logged.
+/// </summary>
 public sealed partial class TwilioSignatureFilter(IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -16,7 +16,8 @@ internal static class MessageFate
             : end < settings.Failed + settings.Undelivered ? [("queued", null), ("sent", null), ("undelivered", UnreachableHandset)]
             : [("queued", null), ("sent", null), ("delivered", null)];
 
-        var delays = steps.Select((_, step) => TimeSpan.FromMilliseconds(settings.CallbackDelayMilliseconds * (step + 0.5 + Random.Shared.NextDouble() / 2))).ToArray();
+        var delays = steps.Select((_, step) => TimeSpan.FromMilliseconds(settings.CallbackDelayMilliseconds * (step + 0.5 + Random.Shared.NextDouble() / 2)))
+            .ToArray();
         if (Random.Shared.NextDouble() < settings.ShuffledCallbacks)
             Random.Shared.Shuffle(delays);
 

@@ -14,7 +14,8 @@ internal static class FaultEndpoints
     {
         var problems = new List<ValidationResult>();
         if (!Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true))
-            return TypedResults.ValidationProblem(problems.ToDictionary(problem => problem.MemberNames.First(), problem => new[] { problem.ErrorMessage ?? "" }));
+            return TypedResults.ValidationProblem(
+                problems.ToDictionary(problem => problem.MemberNames.First(), problem => new[] { problem.ErrorMessage ?? "" }));
         switches.Settings = settings;
         return TypedResults.Ok(settings);
     }

@@ -20,13 +20,20 @@ internal static class PhoneEndpoints
         await replies.ReplyAsync(request.Phone, request.Sender, request.Body, cancellationToken) switch
         {
             true => TypedResults.NoContent(),
-            false => TypedResults.Problem(statusCode: 502, title: "The reply was not taken", detail: "The webhook at Sandbox:InboundUrl did not answer 2xx. See the log of the sandbox and of the Api."),
-            null => TypedResults.Problem(statusCode: 409, title: "Nobody to reply to", detail: "Set Sandbox:InboundUrl to the address of the webhook for incoming texts."),
+            false =>
+                TypedResults.Problem(
+                    statusCode: 502, title: "The reply was not taken",
+                        detail: "The webhook at Sandbox:InboundUrl did not answer 2xx. See the log of the sandbox and of the Api."),
+            null =>
+                TypedResults.Problem(
+                    statusCode: 409, title: "Nobody to reply to", detail: "Set Sandbox:InboundUrl to the address of the webhook for incoming texts."),
         };
 
     private static PhoneMessage Shown(SandboxMessage message)
     {
         var inbound = message.Direction == Directions.Inbound;
-        return new(message.Sid, inbound ? message.From : message.To, inbound ? message.To : message.From, inbound, message.Body, message.Status, message.Segments, message.CreatedAt);
+        return new(
+            message.Sid, inbound ? message.From : message.To, inbound ? message.To : message.From, inbound, message.Body, message.Status, message.Segments,
+            message.CreatedAt);
     }
 }

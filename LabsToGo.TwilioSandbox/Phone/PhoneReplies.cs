@@ -23,12 +23,16 @@ public sealed class PhoneReplies(MessageStore store, CallbackSender callbacks, I
         if (Stops.Contains(body.Trim()))
         {
             store.OptOut(phone, sender);
-            Add(sender, phone, "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.", Directions.AutomaticReply, "delivered");
+            Add(
+                sender, phone, "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.",
+                Directions.AutomaticReply, "delivered");
         }
         else if (Starts.Contains(body.Trim()))
         {
             store.OptIn(phone, sender);
-            Add(sender, phone, "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe.", Directions.AutomaticReply, "delivered");
+            Add(
+                sender, phone, "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe.",
+                Directions.AutomaticReply, "delivered");
         }
         return await callbacks.SendInboundAsync(inboundUrl, reply.Sid, phone, sender, body, reply.Segments, cancellationToken);
     }

@@ -17,7 +17,8 @@ public sealed record ReceivedSummary(
             perRecipient.Count,
             perRecipient.DefaultIfEmpty().Max(),
             perRecipient.Count(count => count > 1),
-            receipts.GroupBy(receipt => receipt.From).ToDictionary(sender => sender.Key, sender => BusiestSecondOf([.. sender.OrderBy(receipt => receipt.At)])));
+            receipts.GroupBy(receipt => receipt.From)
+                .ToDictionary(sender => sender.Key, sender => BusiestSecondOf([.. sender.OrderBy(receipt => receipt.At)])));
     }
 
     private static int BusiestSecondOf(IReadOnlyList<Receipt> receipts)

@@ -10,7 +10,8 @@ internal sealed record ApiProblem(string? Type, string? Title, string? Detail, s
     public static async Task<ApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var problem = await BodyAsync(response, cancellationToken);
-        var message = Ours(response.StatusCode) ?? problem?.Detail ?? Words(response.StatusCode) ?? problem?.Title ?? $"The server answered {(int)response.StatusCode}.";
+        var message = Ours(response.StatusCode) ?? problem?.Detail ?? Words(response.StatusCode) ?? problem?.Title
+            ?? $"The server answered {(int)response.StatusCode}.";
         if (response.StatusCode >= HttpStatusCode.InternalServerError && problem?.TraceId is { } trace)
             message += $" If it happens again, tell your administrator this number: {trace}";
         return new ApiException(response.StatusCode, message, problem?.Errors)
@@ -37,7 +38,9 @@ internal sealed record ApiProblem(string? Type, string? Title, string? Detail, s
 
     /// <summary>Where what the Api says is for programs.</summary>
     private static string? Ours(HttpStatusCode status) =>
-        status is HttpStatusCode.UnprocessableEntity ? "An earlier try may have arrived after all. Please look whether it was saved before you try again." : null;
+        status is HttpStatusCode.UnprocessableEntity
+            ? "An earlier try may have arrived after all. Please look whether it was saved before you try again."
+            : null;
 
     private static string? Words(HttpStatusCode status) => status switch
     {

@@ -11,7 +11,9 @@ internal sealed record Caller(IPAddress? Address, string UserAgent)
 
     /// <summary>The address as the known proxies tell it; never what a browser says of itself.</summary>
     public static Caller Of(HttpContext? http) =>
-        new(http?.Connection.RemoteIpAddress, http is null ? "" : new([.. http.Request.Headers.UserAgent.ToString().Where(letter => letter is >= ' ' and <= '~').Take(UserAgentLength)]));
+        new(
+            http?.Connection.RemoteIpAddress,
+            http is null ? "" : new([.. http.Request.Headers.UserAgent.ToString().Where(letter => letter is >= ' ' and <= '~').Take(UserAgentLength)]));
 
     public void PutInto(HttpRequestMessage request)
     {

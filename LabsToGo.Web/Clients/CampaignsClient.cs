@@ -60,7 +60,8 @@ internal sealed class CampaignsClient(ApiConnection api)
     /// <param name="messageId">Null for all that are open.</param>
     public Task<DecisionResponse> DecideAsync(Guid id, Guid? messageId, bool arrived, CancellationToken cancellationToken) =>
         api.PostAsync<DecisionResponse>(
-            messageId is null ? $"/api/campaigns/{id}/messages/decisions" : $"/api/campaigns/{id}/messages/{messageId}/decision", new DecisionRequest(arrived), cancellationToken);
+            messageId is null ? $"/api/campaigns/{id}/messages/decisions" : $"/api/campaigns/{id}/messages/{messageId}/decision", new DecisionRequest(arrived),
+            cancellationToken);
 
     private Task<CampaignResponse> ActAsync(Guid id, string action, CancellationToken cancellationToken) =>
         api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/{action}", null, cancellationToken);

@@ -42,5 +42,6 @@ internal sealed class OwnAccountClient(ApiConnection api)
     public Task RemovePasskeyAsync(string id, PasskeyRemoveRequest request, CancellationToken cancellationToken) =>
         api.PostAsync($"/api/account/passkeys/{id}/remove", request, cancellationToken);
 
-    public Task ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken) => api.PostAsync("/api/account/password", request, cancellationToken);
+    public Task ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync("/api/account/password", request, cancellationToken);
 }

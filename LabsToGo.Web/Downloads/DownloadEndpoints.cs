@@ -7,8 +7,10 @@ internal static class DownloadEndpoints
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/patients/imports/{id:guid}/errors.csv", (Guid id, HttpContext context, ImportsClient imports, CancellationToken cancellationToken) =>
-            ApiFile.PassOnAsync(context, () => imports.ErrorsFileAsync(id, cancellationToken), "text/csv; charset=utf-8", $"rejected-rows-{id:N}.csv", cancellationToken));
+            ApiFile.PassOnAsync(
+                context, () => imports.ErrorsFileAsync(id, cancellationToken), "text/csv; charset=utf-8", $"rejected-rows-{id:N}.csv", cancellationToken));
         routes.MapGet("/patients/{id:guid}/export.json", (Guid id, HttpContext context, PatientsClient patients, CancellationToken cancellationToken) =>
-            ApiFile.PassOnAsync(context, () => patients.ExportAsync(id, cancellationToken), "application/json; charset=utf-8", $"patient-{id:N}.json", cancellationToken));
+            ApiFile.PassOnAsync(
+                context, () => patients.ExportAsync(id, cancellationToken), "application/json; charset=utf-8", $"patient-{id:N}.json", cancellationToken));
     }
 }

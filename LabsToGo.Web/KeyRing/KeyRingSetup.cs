@@ -21,7 +21,8 @@ internal static class KeyRingSetup
         builder.Services.AddDataProtection().SetApplicationName("LabsToGo.Web").ProtectKeyRing(builder);
         var folder = builder.Configuration["DataProtection:Folder"] is { Length: > 0 } configured
             ? configured
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LabsToGo", "web-keys");
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LabsToGo", "web-keys");
 
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
             new ConfigureOptions<KeyManagementOptions>(options =>

@@ -104,7 +104,8 @@ internal static class SessionEndpoints
         return TypedResults.Redirect("/sign-in");
     }
 
-    private static async Task EndAtApiAsync(AccountClient account, SessionTokens tokens, bool leftAlone, string sessionId, ILoggerFactory logs, CancellationToken cancellationToken)
+    private static async Task EndAtApiAsync(
+        AccountClient account, SessionTokens tokens, bool leftAlone, string sessionId, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         try
         {

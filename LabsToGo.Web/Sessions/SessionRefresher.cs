@@ -11,7 +11,8 @@ internal sealed partial class SessionRefresher(SessionStore store, AccountClient
     /// <param name="refused">The Api did not take the newest tokens, so they do not count as fresh.</param>
     /// <returns>The newest tokens, or null when the Api has ended the session; and whether it did because nobody used it.</returns>
     /// <exception cref="ApiException">The Api could not be asked; the session may well be alive.</exception>
-    public async Task<(SessionTokens? Tokens, bool LeftAlone)> RefreshAsync(string sessionId, SessionTokens seen, bool refused, CancellationToken cancellationToken)
+    public async Task<(SessionTokens? Tokens, bool LeftAlone)> RefreshAsync(
+        string sessionId, SessionTokens seen, bool refused, CancellationToken cancellationToken)
     {
         var gate = store.Gate(sessionId, seen);
         await gate.WaitAsync(cancellationToken);

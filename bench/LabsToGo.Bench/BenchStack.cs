@@ -29,7 +29,8 @@ internal sealed class BenchStack : IAsyncDisposable
             ["Twilio__AuthToken"] = Stack.AuthToken,
             ["Logging__LogLevel__Default"] = "Warning",
         };
-        _migrations = new("migrations", "LabsToGo.MigrationService", servers, new(common) { ["Database__ApiPassword"] = Password, ["Database__ServicePassword"] = Password });
+        _migrations = new(
+            "migrations", "LabsToGo.MigrationService", servers, new(common) { ["Database__ApiPassword"] = Password, ["Database__ServicePassword"] = Password });
         _sandbox = new("sandbox", "LabsToGo.TwilioSandbox", servers, new(common) { ["Sandbox__KeepMessages"] = "1", ["Sandbox__Faults__Callbacks"] = "false" });
         _api = new("api", "LabsToGo.Api", servers, new(common)
         {

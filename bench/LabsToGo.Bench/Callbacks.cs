@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace LabsToGo.Bench;
 
-/// <summary>Signed status callbacks, each durable before its 204, beside the same forms to an address of the same Kestrel that does nothing with them (<c>/alive</c>).</summary>
+/// <summary>
+/// Signed status callbacks, each durable before its 204, beside the same forms to an address of the same Kestrel that does nothing with them (<c>/alive</c>).
+/// </summary>
 internal static class Callbacks
 {
     private const int Count = 20_000, InFlight = 200;

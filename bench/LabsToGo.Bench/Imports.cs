@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace LabsToGo.Bench;
 
-/// <summary>A CSV of new patients, one in a hundred of them wrong, through the Api; beside a raw COPY of the same file that checks and merges nothing.</summary>
+/// <summary>
+/// A CSV of new patients, one in a hundred of them wrong, through the Api; beside a raw COPY of the same file that checks and merges nothing.
+/// </summary>
 internal static class Imports
 {
     public static async Task RunAsync(BenchStack stack, Figures figures, int patients)
@@ -32,7 +34,8 @@ internal static class Imports
     private static async Task<double> CopyAsync(BenchStack stack, byte[] file, int patients)
     {
         await using var database = await stack.OpenAsync();
-        await using var command = new NpgsqlCommand("create temp table raw (id text, first_name text, last_name text, born text, phone text, city text, state text, zip text, consent text)", database);
+        await using var command = new NpgsqlCommand(
+            "create temp table raw (id text, first_name text, last_name text, born text, phone text, city text, state text, zip text, consent text)", database);
         await command.ExecuteNonQueryAsync();
         var started = Stopwatch.GetTimestamp();
         await using (var copy = await database.BeginTextImportAsync("copy raw from stdin (format csv, header)"))

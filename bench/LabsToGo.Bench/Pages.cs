@@ -29,14 +29,16 @@ internal static class Pages
         for (var number = 0; number < Searches; number++)
         {
             var some = Random.Shared.Next(1, recipients);
-            foreach (var text in (string[])[$"Patient{some}", $"patient{some % 10}", "bench", $"+1907{2_000_000 + some}", $"IMP-{some}", "nobody", $"Patient{some} Bench"])
+            foreach (var text in (string[])[$"Patient{some}", $"patient{some % 10}", "bench", $"+1907{2_000_000 + some}", $"IMP-{some}", "nobody",
+                $"Patient{some} Bench"])
                 names.Add(await TimeAsync(() => api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(text))));
         }
         Add(figures, "patient_search", names);
 
         var campaign = (await api.GetAsync<Page<CampaignResponse>>("/api/campaigns")).Items.First(shown => shown.Progress.Total == recipients);
         var messages = new List<double>();
-        await WalkAsync<MessageResponse>(api, $"/api/campaigns/{campaign.Id}/messages/search", after => new MessageSearchRequest(After: after, Limit: Limit), messages);
+        await WalkAsync<MessageResponse>(
+            api, $"/api/campaigns/{campaign.Id}/messages/search", after => new MessageSearchRequest(After: after, Limit: Limit), messages);
         Add(figures, "campaign_messages", messages);
 
         var others = new List<double>();
@@ -88,8 +90,10 @@ internal static class Pages
                     from largest
                     returning id
                 )
-                insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, provider_sid, created_at, updated_at)
-                select gen_random_uuid(), m.organization_id, copied.id, m.patient_id, m.sender_id, m.phone, m.time_zone, m.body, m.segments, 'delivered', 1, m.provider_sid, m.created_at, m.updated_at
+                insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts,
+                    provider_sid, created_at, updated_at)
+                select gen_random_uuid(), m.organization_id, copied.id, m.patient_id, m.sender_id, m.phone, m.time_zone, m.body, m.segments, 'delivered', 1,
+                    m.provider_sid, m.created_at, m.updated_at
                 from messages m
                 cross join copied
                 where m.campaign_id = (select id from largest)

@@ -40,7 +40,8 @@ internal static class Pipeline
             {
                 if (accepted != recipients || total != recipients)
                     throw new InvalidOperationException($"{accepted} of {recipients} were accepted, {total} planned.");
-                return new Result(recipients / Stopwatch.GetElapsedTime(started).TotalSeconds, recipients / planned!.Value.TotalSeconds, first!.Value.TotalSeconds);
+                return new Result(
+                    recipients / Stopwatch.GetElapsedTime(started).TotalSeconds, recipients / planned!.Value.TotalSeconds, first!.Value.TotalSeconds);
             }
             await Task.Delay(20);
         }

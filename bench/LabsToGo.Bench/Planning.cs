@@ -12,7 +12,8 @@ internal static class Planning
         using var api = await stack.SignInAsync();
         await using var database = await stack.OpenAsync();
         await ExecuteAsync(database, "update senders set status = 'paused'");
-        var campaign = await api.StartCampaignAsync(new AudienceFilter(PostalCodePrefix: Population.PrefixOf(recipients)), Pipeline.Template, $"Plan {recipients}");
+        var campaign = await api.StartCampaignAsync(
+            new AudienceFilter(PostalCodePrefix: Population.PrefixOf(recipients)), Pipeline.Template, $"Plan {recipients}");
         while (!(await api.GetAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}")).Progress.Planned)
             await Task.Delay(50);
         figures.Add($"planning_alone_rows_per_second_{recipients}", recipients / await SecondsAsync(database, campaign.Id));

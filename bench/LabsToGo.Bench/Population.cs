@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace LabsToGo.Bench;
 
-/// <summary>Audiences of every size that is measured, each in a ZIP code area of its own that is no one's real one; and senders that are never the limit.</summary>
+/// <summary>
+/// Audiences of every size that is measured, each in a ZIP code area of its own that is no one's real one; and senders that are never the limit.
+/// </summary>
 internal static class Population
 {
     private static readonly int[] Sizes = [2_000, 10_000, 50_000, 100_000, 1_000_000];

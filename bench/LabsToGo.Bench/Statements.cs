@@ -30,7 +30,9 @@ internal static class Statements
             if (first)
                 figures.Add($"queries_per_message_{key}", reader.GetDouble(0) / messages);
             var query = reader.GetString(4);
-            Console.WriteLine($"    {reader.GetDouble(2) * 1000 / messages,8:0.0} us/message {reader.GetInt64(1),8} calls {reader.GetInt64(3),9} rows  {query[..Math.Min(query.Length, ShownCharacters)]}");
+            Console.WriteLine(
+                $"    {reader.GetDouble(2) * 1000 / messages,8:0.0} us/message {reader.GetInt64(1),8} calls {reader.GetInt64(3),9} rows  " +
+                $"{query[..Math.Min(query.Length, ShownCharacters)]}");
         }
     }
 }

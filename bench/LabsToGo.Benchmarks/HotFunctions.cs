@@ -14,13 +14,15 @@ namespace LabsToGo.Benchmarks;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Benchmarks are instance methods.")]
 public class HotFunctions
 {
-    private const string Token = "a-token-of-thirty-two-characters", Address = "https://labs.example/twilio/0197f000-0000-7000-8000-000000000001/status/0197f000-0000-7000-8000-000000000002";
+    private const string Token = "a-token-of-thirty-two-characters",
+    Address = "https://labs.example/twilio/0197f000-0000-7000-8000-000000000001/status/0197f000-0000-7000-8000-000000000002";
 
     private static readonly TemplateValues Values = new("Maria", "Alvarez", "Durham", "Labs To Go");
 
     private readonly MessageTemplate _fields = Parse("Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.");
 
-    private readonly MessageTemplate _choice = Parse("{% if city == 'Durham' %}Hi {{ first_name | upcase }}{% else %}Hello{% endif %}, {{ lab_name }} here. Reply STOP to opt out.");
+    private readonly MessageTemplate _choice = Parse(
+        "{% if city == 'Durham' %}Hi {{ first_name | upcase }}{% else %}Hello{% endif %}, {{ lab_name }} here. Reply STOP to opt out.");
 
     private readonly Dictionary<string, string> _form = new()
     {
@@ -37,10 +39,13 @@ public class HotFunctions
     public void Sign() => _signature = WebhookSignature.OfForm(Token, Address, _form);
 
     [Benchmark]
-    public int SegmentsOfGsm7() => SegmentCounter.CountSegments("Hi Maria, Labs To Go here. Your nurse comes tomorrow between 8 and 10. Reply STOP to opt out.");
+    public int SegmentsOfGsm7() =>
+        SegmentCounter.CountSegments("Hi Maria, Labs To Go here. Your nurse comes tomorrow between 8 and 10. Reply STOP to opt out.");
 
     [Benchmark]
-    public int SegmentsOfUcs2() => SegmentCounter.CountSegments("Hola María, aquí Labs To Go. Su enfermera viene mañana entre las 8 y las 10 para la extracción. Responda STOP para no recibir más.");
+    public int SegmentsOfUcs2() =>
+        SegmentCounter.CountSegments(
+            "Hola María, aquí Labs To Go. Su enfermera viene mañana entre las 8 y las 10 para la extracción. Responda STOP para no recibir más.");
 
     [Benchmark]
     public string RenderFields() => _fields.Render(Values).Text;

@@ -7,4 +7,5 @@ using LabsToGo.Benchmarks;
 // ./bench.sh --functions: what runs once or more per message and asks nobody.
 BenchmarkRunner.Run(
     [typeof(HotFunctions), typeof(MessageCreation)],
-    DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.GetTempPath()));
+    DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile)
+        .WithArtifactsPath(Path.GetTempPath()));

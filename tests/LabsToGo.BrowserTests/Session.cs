@@ -11,7 +11,8 @@ public sealed class Session : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Session> OpenAsync(BrowserFixture fixture, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string host = "127.0.0.1")
+    public static async Task<Session> OpenAsync(
+        BrowserFixture fixture, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string host = "127.0.0.1")
     {
         var context = await fixture.Browser.NewContextAsync(new()
         {

@@ -39,5 +39,6 @@ public sealed class ApiOperation(string method, string path, JsonNode operation,
         string.Join('/', Path.Split('/').Select(part => part is ['{', .. var name, '}'] ? Uri.EscapeDataString(value(name.Split(':')[0])) : part));
 
     private IEnumerable<string> Parameters(string place) =>
-        (operation["parameters"]?.AsArray() ?? []).Where(parameter => parameter!["in"]!.GetValue<string>() == place).Select(parameter => parameter!["name"]!.GetValue<string>());
+        (operation["parameters"]?.AsArray() ?? []).Where(parameter => parameter!["in"]!.GetValue<string>() == place)
+            .Select(parameter => parameter!["name"]!.GetValue<string>());
 }

@@ -46,7 +46,8 @@ public sealed class ApiClient : IDisposable
 
     /// <summary>The bare answer, for what is meant to be refused.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
-        Http.SendAsync(new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) });
+        Http.SendAsync(
+            new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) });
 
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, object? body = null)
     {
@@ -63,7 +64,8 @@ public sealed class ApiClient : IDisposable
         return await ReadAsync<ImportResponse>(answer);
     }
 
-    public async Task<CampaignResponse> StartCampaignAsync(AudienceFilter audience, string template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", string name = "Test")
+    public async Task<CampaignResponse> StartCampaignAsync(
+        AudienceFilter audience, string template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", string name = "Test")
     {
         var campaign = await PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(name, template, audience));
         return await PostAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}/start");

@@ -36,6 +36,8 @@ public sealed class OwnAudience
         var phones = Enumerable.Range(last - patients + 1, patients).Select(number => $"+1802{number}").ToHashSet();
         var rows = phones.Select((phone, number) => $"Olga{number},Own,{phone},VT");
         var import = await api.ImportAsync(Encoding.UTF8.GetBytes($"First name,Last name,Phone,State\n{string.Join('\n', rows)}\n"));
-        return import.Added == patients ? (new AudienceFilter(ImportId: import.Id), phones) : throw new InvalidOperationException($"Of {patients} patients only {import.Added} were imported.");
+        return import.Added == patients
+            ? (new AudienceFilter(ImportId: import.Id), phones)
+            : throw new InvalidOperationException($"Of {patients} patients only {import.Added} were imported.");
     }
 }

@@ -6,7 +6,8 @@ namespace LabsToGo.Testing;
 public static class SecondFactorSwitches
 {
     /// <summary>In all organizations.</summary>
-    public static Task DemandSecondFactorAsync(this Stack stack, bool demanded) => stack.ExecuteAsync($"update organizations set requires_second_factor = {demanded}");
+    public static Task DemandSecondFactorAsync(this Stack stack, bool demanded) =>
+        stack.ExecuteAsync($"update organizations set requires_second_factor = {demanded}");
 
     /// <summary>So that the present code is taken once more.</summary>
     public static Task ForgetLastCodeAsync(this Stack stack, Guid userId) => stack.ExecuteAsync($"update users set last_totp_step = 0 where id = '{userId}'");

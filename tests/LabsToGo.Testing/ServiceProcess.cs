@@ -102,7 +102,9 @@ public sealed class ServiceProcess
         [
             .. entries
                 .Where(entry => entry.StartsWith("fail: LabsToGo.Api.Errors.ProblemExceptionHandler", StringComparison.Ordinal))
-                .Select(entry => string.Join('\n', entry.Split('\n').Where((line, number) => number < 4 || line.Contains(" at LabsToGo", StringComparison.Ordinal)))),
+                .Select(
+                    entry => string.Join(
+                        '\n', entry.Split('\n').Where((line, number) => number < 4 || line.Contains(" at LabsToGo", StringComparison.Ordinal)))),
         ];
     }
 

@@ -14,9 +14,7 @@ namespace LabsToGo.Testing;
 /// <summary>Everything: real servers, our services as processes, and the sandbox in this process, where tests ask it what it received.</summary>
 public sealed class Stack : IAsyncDisposable
 {
-    public const string AccountSid = "AC00000000000000000000000000000000", AuthToken = "test-auth-token", KeyRingSecret = "a secret for tests, long enough to be taken";
-
-    private const string ApiPassword = "api", ServicePassword = "service";
+    public const string AccountSid = StackSettings.AccountSid, AuthToken = StackSettings.AuthToken, KeyRingSecret = StackSettings.KeyRingSecret;
 
     private readonly WebApplication _sandbox;
 
@@ -26,64 +24,22 @@ public sealed class Stack : IAsyncDisposable
     {
         Servers = servers;
         _telemetry = telemetry;
-        var apiUrl = new Lazy<Uri>(() => Api!.Url);
-        var common = new Dictionary<string, string>
-        {
-            ["ConnectionStrings__labstogo"] = servers.Database,
-            ["ConnectionStrings__redis"] = servers.RedisConnection,
-            ["ConnectionStrings__messaging"] = servers.Messaging,
-            ["Twilio__AccountSid"] = AccountSid,
-            ["Twilio__AuthToken"] = AuthToken,
-        };
-        NewMigrations = (name, database) => Service(name, "LabsToGo.MigrationService", new(common)
-        {
-            ["ConnectionStrings__labstogo"] = database,
-            ["Database__ApiPassword"] = ApiPassword,
-            ["Database__ServicePassword"] = ServicePassword,
-        });
-        var api = new Dictionary<string, string>(common)
-        {
-            ["Database__Role"] = "labstogo_api",
-            ["Database__Password"] = ApiPassword,
-            ["DataProtection__Secret"] = KeyRingSecret,
-            ["Twilio__Sandbox"] = "true",
-            ["SignIn__AttemptsPerMinute"] = "100000",
-            ["RateLimits__PerCallerPerMinute"] = "10000000",
-            ["RateLimits__PerAddressPerMinute"] = "10000000",
-            ["RateLimits__RefreshesPerMinute"] = "10000000",
-        };
-        Api = Service("api", "LabsToGo.Api", api);
-        NewApi = (name, settings) => Service(name, "LabsToGo.Api", With(api, settings));
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        var worker = new Dictionary<string, string>(common)
-        {
-            ["Database__Role"] = "labstogo_service",
-            ["Database__Password"] = ServicePassword,
-            ["Twilio__BaseUrl"] = SandboxUrl.ToString(),
-            ["Twilio__CallbackBaseUrl"] = apiUrl.Value.ToString(),
-            ["Twilio__TimeoutSeconds"] = "5",
-            ["Reconciling__CallbackPatienceSeconds"] = "5",
-            ["Reconciling__AskAgainSeconds"] = "2",
-            ["Sending__LeaseSlackSeconds"] = "2",
-            ["Dispatching__LostAfterSeconds"] = "5",
-            ["Retention__IntervalSeconds"] = "1",
-            ["Retention__RequestsPerSecond"] = "200",
-        };
-        NewCampaignWorker = (name, settings) => Service(name, "LabsToGo.CampaignWorker", With(worker, settings));
+        var settings = new StackSettings(servers, SandboxUrl);
+        NewMigrations = (name, database) => Service(name, "LabsToGo.MigrationService", settings.Migrations(database));
+        NewApi = (name, others) => Service(name, "LabsToGo.Api", With(settings.Api, others));
+        Api = Service("api", "LabsToGo.Api", settings.Api);
+        var worker = settings.Worker(Api.Url);
+        NewCampaignWorker = (name, others) => Service(name, "LabsToGo.CampaignWorker", With(worker, others));
         CampaignWorker = Service("campaign-worker", "LabsToGo.CampaignWorker", worker);
         SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
-        var web = new Dictionary<string, string>(common)
-        {
-            ["DataProtection__Secret"] = KeyRingSecret,
-            ["services__api__http__0"] = apiUrl.Value.ToString(),
-            ["DataProtection__Folder"] = Path.Combine(servers.Logs, "web-keys"),
-        };
+        var web = settings.Web(Api.Url);
         Web = Service("web", "LabsToGo.Web", web);
-        NewWeb = (name, settings) => Service(name, "LabsToGo.Web", With(web, settings));
+        NewWeb = (name, others) => Service(name, "LabsToGo.Web", With(web, others));
         _sandbox = SandboxApp.Create(
         [
             $"--urls={SandboxUrl}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
-            $"--Sandbox:InboundUrl={new Uri(apiUrl.Value, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000", "--Logging:LogLevel:Default=Warning",
+            $"--Sandbox:InboundUrl={new Uri(Api.Url, "/twilio/inbound")}", "--Sandbox:KeepMessages=1000000", "--Logging:LogLevel:Default=Warning",
         ]);
     }
 
@@ -148,19 +104,19 @@ public sealed class Stack : IAsyncDisposable
     public async Task<object?> SqlAsync(string sql)
     {
         await using var database = await OpenDatabaseAsync();
-        await using var command = new NpgsqlCommand(sql, database);
-        return await command.ExecuteScalarAsync();
+        return await database.AskAsync(sql);
     }
 
     /// <summary>As the Api does.</summary>
     public Task<NpgsqlConnection> OpenAsApiAsync() =>
-        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = ApiPassword }.ConnectionString);
+        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = StackSettings.ApiPassword }.ConnectionString);
 
     /// <summary>As the workers do.</summary>
     public Task<NpgsqlConnection> OpenAsServiceAsync() => OpenAsync(ServiceDatabase);
 
     /// <summary>The workers' connection string.</summary>
-    public string ServiceDatabase => new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_service", Password = ServicePassword }.ConnectionString;
+    public string ServiceDatabase =>
+        new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_service", Password = StackSettings.ServicePassword }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {
@@ -189,10 +145,8 @@ public sealed class Stack : IAsyncDisposable
         return all;
     }
 
-    private ServiceProcess Service(string name, string project, Dictionary<string, string> environment)
-    {
-        return new ServiceProcess(name, project, Servers, _telemetry is null ? environment : With(environment, _telemetry.EnvironmentOf(name)));
-    }
+    private ServiceProcess Service(string name, string project, Dictionary<string, string> environment) =>
+        new(name, project, Servers, _telemetry is null ? environment : With(environment, _telemetry.EnvironmentOf(name)));
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)
     {

@@ -45,7 +45,8 @@ public sealed class TestServers : IAsyncDisposable
     internal RabbitMqServer RabbitMq { get; }
 
     /// <summary>By name.</summary>
-    public IReadOnlyDictionary<string, int> ProcessIds => new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
+    public IReadOnlyDictionary<string, int> ProcessIds =>
+        new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
 
     /// <summary>None of them runs yet.</summary>
     public static async Task<TestServers> NewAsync() => new(await NewFolderAsync());
@@ -106,7 +107,9 @@ public sealed class TestServers : IAsyncDisposable
         {
             // As the user that the server runs as. A process that has just ended needs no limit.
             string[] user = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
-            await ChildProcess.Start(new Launch("prlimit", "/usr/bin/env", [.. user, "prlimit", "--pid", process, "--fsize=1"], new Dictionary<string, string>(), "/"), Ledger, _ => { }).Exited;
+            await ChildProcess.Start(
+                new Launch("prlimit", "/usr/bin/env", [.. user, "prlimit", "--pid", process, "--fsize=1"], new Dictionary<string, string>(), "/"), Ledger,
+                _ => { }).Exited;
         }
         await Postgres.Exited.WaitAsync(TimeSpan.FromSeconds(60));
         NpgsqlConnection.ClearAllPools();

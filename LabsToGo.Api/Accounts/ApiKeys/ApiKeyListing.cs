@@ -14,19 +14,26 @@ internal static class ApiKeyListing
     public static async Task<Ok<List<ApiKeyResponse>>> ListAsync(LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken) =>
         TypedResults.Ok(await ReadAsync(db.ApiKeys.OrderByDescending(key => key.Id).Take(Newest), db, time, cancellationToken));
 
-    public static async Task<Results<Ok<ApiKeyResponse>, NotFound>> RevokeAsync(Guid id, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<ApiKeyResponse>, NotFound>> RevokeAsync(
+        Guid id, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await db.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken);
-        return await ReadAsync(db.ApiKeys.Where(key => key.Id == id), db, time, cancellationToken) is [var key] ? TypedResults.Ok(key) : TypedResults.NotFound();
+        await db.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken);
+        return await ReadAsync(db.ApiKeys.Where(key => key.Id == id), db, time, cancellationToken) is [var key]
+            ? TypedResults.Ok(key)
+            : TypedResults.NotFound();
     }
 
     public static ApiKeyResponse ToResponse(ApiKey key, string maker, bool makerDisabled, DateTimeOffset now) => new(
         key.Id, key.Name, key.Prefix, key.Test, key.Scopes,
-        key.RevokedAt is not null ? ApiKeyState.Revoked : key.ExpiresAt <= now ? ApiKeyState.Expired : makerDisabled ? ApiKeyState.MakerDisabled : ApiKeyState.Active,
+        key.RevokedAt is not null
+            ? ApiKeyState.Revoked
+            : key.ExpiresAt <= now ? ApiKeyState.Expired : makerDisabled ? ApiKeyState.MakerDisabled : ApiKeyState.Active,
         maker, key.CreatedAt, key.ExpiresAt, key.LastUsedAt, key.RevokedAt);
 
-    private static async Task<List<ApiKeyResponse>> ReadAsync(IQueryable<ApiKey> keys, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<List<ApiKeyResponse>> ReadAsync(
+        IQueryable<ApiKey> keys, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var rows = await keys.AsNoTracking()
             .Join(db.Users, key => key.CreatedBy, user => user.Id, (key, user) => new { Key = key, user.Name, Disabled = user.DisabledAt != null })

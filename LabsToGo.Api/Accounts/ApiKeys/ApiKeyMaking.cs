@@ -39,7 +39,8 @@ internal static class ApiKeyMaking
         };
         db.Add(key);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/api-keys/{key.Id}", new NewApiKeyResponse(ApiKeyListing.ToResponse(key, caller.GetName(), makerDisabled: false, now), secret));
+        return TypedResults.Created(
+            $"/api/api-keys/{key.Id}", new NewApiKeyResponse(ApiKeyListing.ToResponse(key, caller.GetName(), makerDisabled: false, now), secret));
     }
 
     private static string? Problem(ApiKeyRequest request, ClaimsPrincipal caller)

@@ -9,7 +9,8 @@ internal static class ApiKeyNames
     public static string Of(string name) => $"{name} (API key)";
 
     /// <summary>Of users and keys, by their ids.</summary>
-    public static async Task<Dictionary<Guid, string>> CallerNamesAsync(this LabsToGoDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, string>> CallerNamesAsync(
+        this LabsToGoDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var names = await db.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
         if (ids.Any(id => !names.ContainsKey(id)))

@@ -14,7 +14,8 @@ namespace LabsToGo.Api.Accounts.ApiKeys;
 /// the next request on; and it may do what it was given as far as its maker may by now.
 /// </summary>
 internal sealed partial class ApiKeySignIn(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, LabsToGoDbContext db, Tenant tenant, TimeProvider time, ILogger<ApiKeySignIn> log)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, LabsToGoDbContext db, Tenant tenant, TimeProvider time,
+    ILogger<ApiKeySignIn> log)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "ApiKey";

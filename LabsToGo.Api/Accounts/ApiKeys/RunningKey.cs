@@ -23,6 +23,7 @@ internal static class RunningKeys
     {
         var before = now.AddMinutes(-1);
         if (key.LastUsedAt is null || key.LastUsedAt < before)
-            await db.ApiKeys.Where(row => row.Id == key.Id && (row.LastUsedAt == null || row.LastUsedAt < before)).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
+            await db.ApiKeys.Where(row => row.Id == key.Id && (row.LastUsedAt == null || row.LastUsedAt < before))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
     }
 }

@@ -22,8 +22,11 @@ internal static class PasskeyEndpoints
         own.MapPost("/{id}/remove", PasskeyListing.RemoveAsync).Audit("account.passkey-remove");
     }
 
-    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> SignInAsync(PasskeySignInRequest request, PasskeySignIn signIn, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> SignInAsync(
+        PasskeySignInRequest request, PasskeySignIn signIn, CancellationToken cancellationToken) =>
         await signIn.TryAsync(request, cancellationToken) is { } tokens
             ? TypedResults.Ok(tokens)
-            : TypedResults.Problem("The passkey was not taken. It may have been removed here, or it took too long. Try again, or sign in with your password.", statusCode: StatusCodes.Status401Unauthorized);
+            : TypedResults.Problem(
+                "The passkey was not taken. It may have been removed here, or it took too long. Try again, or sign in with your password.",
+                statusCode: StatusCodes.Status401Unauthorized);
 }

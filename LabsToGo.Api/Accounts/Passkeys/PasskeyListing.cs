@@ -31,14 +31,16 @@ internal static class PasskeyListing
     }
 
     public static async Task<Results<NoContent, NotFound, ValidationProblem>> RemoveAsync(
-        string id, PasskeyRemoveRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, SecondFactorRemoval removal, CancellationToken cancellationToken)
+        string id, PasskeyRemoveRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, SecondFactorRemoval removal,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(db, caller, id, cancellationToken) is not { } passkey)
             return TypedResults.NotFound();
         var user = await db.Users.SingleAsync(user => user.Id == passkey.UserId, cancellationToken);
         var last = !user.TwoFactorEnabled && await db.UserPasskeys.CountAsync(other => other.UserId == user.Id, cancellationToken) == 1;
         if (last && await db.Organizations.AnyAsync(organization => organization.RequiresSecondFactor, cancellationToken))
-            throw new DomainException("Your organization demands a second factor, and this is your last one. Add another passkey or set up an authenticator app first.");
+            throw new DomainException(
+                "Your organization demands a second factor, and this is your last one. Add another passkey or set up an authenticator app first.");
         if (await proof.MissingAsync(user, request.Password, request.Code, cancellationToken) is { } problem)
             return problem;
 
@@ -56,7 +58,8 @@ internal static class PasskeyListing
     private static PasskeyResponse ToResponse(this IdentityUserPasskey<Guid> passkey) =>
         new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Data.Name ?? "", passkey.Data.CreatedAt, passkey.Data.IsBackedUp);
 
-    private static async Task<IdentityUserPasskey<Guid>?> FindAsync(LabsToGoDbContext db, ClaimsPrincipal caller, string id, CancellationToken cancellationToken)
+    private static async Task<IdentityUserPasskey<Guid>?> FindAsync(
+        LabsToGoDbContext db, ClaimsPrincipal caller, string id, CancellationToken cancellationToken)
     {
         if (!Base64Url.IsValid(id))
             return null;

@@ -23,11 +23,13 @@ internal sealed class PasskeyOptions : IValidatableObject
     private string? Problem()
     {
         if (Domain.Length == 0)
-            return "The setting Passkeys:Domain is missing. Set the environment variable Passkeys__Domain to the host name under which the staff reach the Web, such as sms.lab.example.";
+            return "The setting Passkeys:Domain is missing. Set the environment variable Passkeys__Domain to the host name under which the staff reach the " +
+                "Web, such as sms.lab.example.";
         if (Uri.CheckHostName(Domain) is not UriHostNameType.Dns)
             return $"The setting Passkeys:Domain must be a host name such as sms.lab.example, without https:// and port; it is {Domain}.";
         return Origins.Where(origin => !Fits(origin)).Select(origin =>
-            $"The setting Passkeys:Origins has the address {origin}. It must be https://, the host {Domain} or one that ends with .{Domain}, and a port if it is not 443; nothing behind that.").FirstOrDefault();
+            $"The setting Passkeys:Origins has the address {origin}. It must be https://, the host {Domain} or one that ends with .{Domain}, and a port if " +
+            "it is not 443; nothing behind that.").FirstOrDefault();
     }
 
     public bool Takes(string origin) =>

@@ -11,12 +11,14 @@ namespace LabsToGo.Api.Accounts.Passkeys;
 /// as a second factor, and works while wrong passwords have locked the account: nobody guesses it.
 /// </summary>
 internal sealed partial class PasskeySignIn(
-    Tenant tenant, IPasskeyHandler<User> handler, PasskeyStore passkeys, Tickets tickets, SessionOpening sessions, IHttpContextAccessor accessor, ILogger<PasskeySignIn> logger)
+    Tenant tenant, IPasskeyHandler<User> handler, PasskeyStore passkeys, Tickets tickets, SessionOpening sessions, IHttpContextAccessor accessor,
+    ILogger<PasskeySignIn> logger)
 {
     public async Task<PasskeyCeremonyResponse> BeginAsync()
     {
         var asked = await handler.MakeRequestOptionsAsync(null, accessor.HttpContext!);
-        return new PasskeyCeremonyResponse(asked.RequestOptionsJson, tickets.Seal(new PasskeyCeremony(Guid.NewGuid(), asked.AssertionState!), PasskeyCeremony.Lifetime));
+        return new PasskeyCeremonyResponse(
+            asked.RequestOptionsJson, tickets.Seal(new PasskeyCeremony(Guid.NewGuid(), asked.AssertionState!), PasskeyCeremony.Lifetime));
     }
 
     /// <returns>Null when it is refused.</returns>
@@ -26,7 +28,8 @@ internal sealed partial class PasskeySignIn(
             return null;
 
         tenant.Find(TenantLookup.Accounts);
-        var shown = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = accessor.HttpContext!, CredentialJson = request.Credential, AssertionState = ceremony.State });
+        var shown = await handler.PerformAssertionAsync(
+            new PasskeyAssertionContext { HttpContext = accessor.HttpContext!, CredentialJson = request.Credential, AssertionState = ceremony.State });
         if (!shown.Succeeded)
         {
             PasskeyStore.ThrowIfDatabaseAway(shown.Failure);

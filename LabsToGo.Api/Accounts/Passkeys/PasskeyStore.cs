@@ -23,10 +23,12 @@ internal sealed class PasskeyStore(LabsToGoDbContext db, IUserStore<User> users,
     {
         var now = time.GetUtcNow();
         var over = Sortable(now - PasskeyCeremony.Lifetime);
-        await db.Database.ExecuteSqlAsync($"delete from user_tokens where user_id = {userId} and login_provider = {UsedCeremonies} and value < {over}", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"delete from user_tokens where user_id = {userId} and login_provider = {UsedCeremonies} and value < {over}", cancellationToken);
         var (id, at) = (ceremonyId.ToString(), Sortable(now));
         return await db.Database.ExecuteSqlAsync(
-            $"insert into user_tokens (user_id, login_provider, name, value) values ({userId}, {UsedCeremonies}, {id}, {at}) on conflict do nothing", cancellationToken) > 0;
+            $"insert into user_tokens (user_id, login_provider, name, value) values ({userId}, {UsedCeremonies}, {id}, {at}) on conflict do nothing",
+            cancellationToken) > 0;
     }
 
     /// <summary>Identity's handler takes every exception for a wrong answer; that the database is away is none.</summary>

@@ -17,12 +17,14 @@ namespace LabsToGo.Api.Accounts.Passwords;
 internal static class PasswordSetting
 {
     public static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ByLinkAsync(
-        SetPasswordRequest request, HttpContext http, LabsToGoDbContext db, Tenant tenant, IPasswordHasher<User> hasher, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
+        SetPasswordRequest request, HttpContext http, LabsToGoDbContext db, Tenant tenant, IPasswordHasher<User> hasher, AuditLog audit, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var hash = PasswordLinks.Hash(request.Token);
         tenant.Find(TenantLookup.Accounts);
-        var found = await db.PasswordLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now, cancellationToken);
+        var found = await db.PasswordLinks.AsNoTracking()
+            .SingleOrDefaultAsync(link => link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now, cancellationToken);
         if (found is null)
             return Gone();
 
@@ -35,7 +37,8 @@ internal static class PasswordSetting
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Once: of two that come at the same moment, one finds it used.
-        if (await db.PasswordLinks.Where(link => link.Id == found.Id && link.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellationToken) == 0)
+        if (await db.PasswordLinks.Where(link => link.Id == found.Id && link.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellationToken) == 0)
             return Gone();
         Set(user, hasher.HashPassword(user, request.Password));
         await db.SaveChangesAsync(cancellationToken);
@@ -46,7 +49,8 @@ internal static class PasswordSetting
     }
 
     public static async Task<Results<NoContent, ValidationProblem>> ChangeAsync(
-        ChangePasswordRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, IPasswordHasher<User> hasher, TimeProvider time, CancellationToken cancellationToken)
+        ChangePasswordRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, IPasswordHasher<User> hasher, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (id, sessionId) = (caller.GetUserId(), caller.GetSessionId());
         var user = await db.Users.SingleAsync(user => user.Id == id, cancellationToken);
@@ -77,5 +81,7 @@ internal static class PasswordSetting
     }
 
     private static ProblemHttpResult Gone() =>
-        TypedResults.Problem("This link has been used, has run out, or was never given. Ask an admin of your organization for a new one.", statusCode: StatusCodes.Status410Gone);
+        TypedResults.Problem(
+            "This link has been used, has run out, or was never given. Ask an admin of your organization for a new one.",
+            statusCode: StatusCodes.Status410Gone);
 }

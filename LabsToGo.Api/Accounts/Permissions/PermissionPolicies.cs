@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace LabsToGo.Api.Accounts.Permissions;
 
-/// <summary>One policy per permission. What names none is open to every person who has signed in, and to nobody else: programs need a permission for everything.</summary>
+/// <summary>
+/// One policy per permission. What names none is open to every person who has signed in, and to nobody else: programs need a permission for everything.
+/// </summary>
 internal static class PermissionPolicies
 {
     public static void AddPermissions(this IServiceCollection services)
@@ -14,7 +16,8 @@ internal static class PermissionPolicies
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IOptions<TwilioOptions>>((authorization, twilio) =>
         {
-            authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => context.User.IsPerson()).Build();
+            authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => context.User.IsPerson())
+                .Build();
             foreach (var permission in Permission.All)
             {
                 authorization.AddPolicy(permission, policy => policy.RequireAssertion(

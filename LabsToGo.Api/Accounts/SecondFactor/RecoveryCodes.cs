@@ -40,7 +40,8 @@ internal sealed class RecoveryCodes(LabsToGoDbContext db)
 
     public Task RemoveAsync(Guid userId, CancellationToken cancellationToken) => Of(userId).ExecuteDeleteAsync(cancellationToken);
 
-    private IQueryable<IdentityUserToken<Guid>> Of(Guid userId) => db.UserTokens.AsNoTracking().Where(stored => stored.UserId == userId && stored.LoginProvider == Provider);
+    private IQueryable<IdentityUserToken<Guid>> Of(Guid userId) =>
+        db.UserTokens.AsNoTracking().Where(stored => stored.UserId == userId && stored.LoginProvider == Provider);
 
     private static string Hash(string code, string salt) => Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(
         Encoding.UTF8.GetBytes(RecoveryCode.Normalize(code)), Convert.FromBase64String(salt), Iterations, HashAlgorithmName.SHA512, HashLength));

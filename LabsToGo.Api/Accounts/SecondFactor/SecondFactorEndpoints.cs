@@ -21,7 +21,8 @@ internal static class SecondFactorEndpoints
         factor.MapPost("/off", OffAsync).Audit("account.second-factor-off");
     }
 
-    private static async Task<Ok<SecondFactorResponse>> GetAsync(ClaimsPrincipal caller, LabsToGoDbContext db, RecoveryCodes recovery, CancellationToken cancellationToken)
+    private static async Task<Ok<SecondFactorResponse>> GetAsync(
+        ClaimsPrincipal caller, LabsToGoDbContext db, RecoveryCodes recovery, CancellationToken cancellationToken)
     {
         var userId = caller.GetUserId();
         return TypedResults.Ok(new SecondFactorResponse(
@@ -32,7 +33,8 @@ internal static class SecondFactorEndpoints
     }
 
     private static async Task<Results<Ok<RecoveryCodesResponse>, ValidationProblem>> RenewCodesAsync(
-        SecondFactorProofRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, RecoveryCodes recovery, CancellationToken cancellationToken)
+        SecondFactorProofRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, RecoveryCodes recovery,
+        CancellationToken cancellationToken)
     {
         var user = await db.Users.SingleAsync(user => user.Id == caller.GetUserId(), cancellationToken);
         if (!user.TwoFactorEnabled)
@@ -48,12 +50,14 @@ internal static class SecondFactorEndpoints
     }
 
     private static async Task<Results<NoContent, ValidationProblem>> OffAsync(
-        SecondFactorProofRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, SecondFactorRemoval removal, CancellationToken cancellationToken)
+        SecondFactorProofRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Proof proof, SecondFactorRemoval removal,
+        CancellationToken cancellationToken)
     {
         var user = await db.Users.SingleAsync(user => user.Id == caller.GetUserId(), cancellationToken);
         if (!user.TwoFactorEnabled)
             throw new DomainException("No authenticator app is set up.");
-        if (await db.Organizations.AnyAsync(organization => organization.RequiresSecondFactor && !db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), cancellationToken))
+        if (await db.Organizations.AnyAsync(
+            organization => organization.RequiresSecondFactor && !db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), cancellationToken))
             throw new DomainException("Your organization demands a second factor. You can use another app or add a passkey first, but not go without.");
         if (await proof.MissingAsync(user, request.Password, request.Code, cancellationToken) is { } problem)
             return problem;

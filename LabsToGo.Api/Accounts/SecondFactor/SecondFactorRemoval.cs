@@ -21,10 +21,13 @@ internal sealed class SecondFactorRemoval(LabsToGoDbContext db, TotpKeys keys, R
         await RemoveAppAsync(userId, cancellationToken);
     }
 
-    /// <summary>Then nothing stands behind the sessions that were opened by it: when the organization demands a second factor later on, they ask for one too.</summary>
+    /// <summary>
+    /// Then nothing stands behind the sessions that were opened by it: when the organization demands a second factor later on, they ask for one too.
+    /// </summary>
     public async Task ForgetIfNoneIsLeftAsync(Guid userId, CancellationToken cancellationToken)
     {
         if (!await db.HasFactorAsync(userId, cancellationToken))
-            await db.Sessions.Where(session => session.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, false), cancellationToken);
+            await db.Sessions.Where(session => session.UserId == userId)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, false), cancellationToken);
     }
 }

@@ -29,7 +29,8 @@ internal static class SecondFactorSettingUp
     }
 
     public static async Task<Results<Ok<RecoveryCodesResponse>, ValidationProblem>> OnAsync(
-        SecondFactorOnRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Tickets tickets, TotpKeys keys, RecoveryCodes recovery, TimeProvider time, CancellationToken cancellationToken)
+        SecondFactorOnRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, Tickets tickets, TotpKeys keys, RecoveryCodes recovery, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (userId, sessionId, now) = (caller.GetUserId(), caller.GetSessionId(), time.GetUtcNow());
         var user = await db.Users.AsNoTracking().SingleAsync(user => user.Id == userId, cancellationToken);
@@ -45,7 +46,8 @@ internal static class SecondFactorSettingUp
         await keys.ReplaceAsync(userId, setUp.Key, cancellationToken);
         var codes = await recovery.ReplaceAsync(userId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
+        await db.Sessions.Where(session => session.Id == sessionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
         await db.Sessions.EndAsync(session => session.UserId == userId && session.Id != sessionId, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(codes);

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Accounts.SecondFactor;
 
 /// <summary>The second step of a sign-in: the challenge that a right password was answered with, and a code. Every refusal looks the same.</summary>
-internal sealed class SecondFactorSignIn(LabsToGoDbContext db, Tenant tenant, Tickets tickets, FailedTries tries, SecondFactorCodes codes, SessionOpening sessions)
+internal sealed class SecondFactorSignIn(
+    LabsToGoDbContext db, Tenant tenant, Tickets tickets, FailedTries tries, SecondFactorCodes codes, SessionOpening sessions)
 {
     /// <returns>Null when it is refused.</returns>
     public async Task<TokenResponse?> TryAsync(SecondFactorSignInRequest request, CancellationToken cancellationToken)
@@ -17,7 +18,8 @@ internal sealed class SecondFactorSignIn(LabsToGoDbContext db, Tenant tenant, Ti
 
         tenant.Use(challenge.OrganizationId);
         var user = await db.Users.SingleOrDefaultAsync(
-            user => user.Id == challenge.UserId && user.SecurityStamp == challenge.SecurityStamp && user.DisabledAt == null && user.TwoFactorEnabled, cancellationToken);
+            user => user.Id == challenge.UserId && user.SecurityStamp == challenge.SecurityStamp && user.DisabledAt == null && user.TwoFactorEnabled,
+            cancellationToken);
         if (user is null)
             return null;
         if (tries.IsLockedOut(user))

@@ -20,7 +20,9 @@ internal sealed class TotpKeys(LabsToGoDbContext db, IDataProtectionProvider pro
     public async Task ReplaceAsync(Guid userId, byte[] key, CancellationToken cancellationToken)
     {
         await RemoveAsync(userId, cancellationToken);
-        db.Add(new IdentityUserToken<Guid> { UserId = userId, LoginProvider = Provider, Name = Name, Value = Convert.ToBase64String(Protector(userId).Protect(key)) });
+        db.Add(
+            new IdentityUserToken<Guid> { UserId = userId, LoginProvider = Provider, Name = Name,
+                Value = Convert.ToBase64String(Protector(userId).Protect(key)) });
     }
 
     public Task RemoveAsync(Guid userId, CancellationToken cancellationToken) => Of(userId).ExecuteDeleteAsync(cancellationToken);

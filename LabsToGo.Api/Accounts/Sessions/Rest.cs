@@ -17,7 +17,8 @@ internal static class Rest
     public static IQueryable<Session> RunningSessions(this LabsToGoDbContext db, DateTimeOffset now) =>
         from session in db.Sessions
         join organization in db.Organizations on session.OrganizationId equals organization.Id
-        where session.EndedAt == null && session.LastSeenAt.AddMinutes(organization.LogOffMinutes + GrainMinutes) > now && session.CreatedAt.AddHours(LongestHours) > now
+        where session.EndedAt == null && session.LastSeenAt.AddMinutes(organization.LogOffMinutes + GrainMinutes) > now
+            && session.CreatedAt.AddHours(LongestHours) > now
         select session;
 
     /// <summary>It has rested so long, or had when it ended.</summary>

@@ -40,7 +40,10 @@ internal static class RunningSession
             await db.UsedAsync(sessionId, now, context.HttpContext.RequestAborted);
     }
 
-    /// <summary>For answers that last: true until the caller signs out, leaves it alone for too long, is disabled, or is signed out by somebody; or until the API key ends.</summary>
+    /// <summary>
+    /// For answers that last: true until the caller signs out, leaves it alone for too long, is disabled, or is signed out by somebody; or until the API key
+    /// ends.
+    /// </summary>
     public static async Task<bool> StillRunsAsync(this LabsToGoDbContext db, ClaimsPrincipal caller, DateTimeOffset now, CancellationToken cancellationToken) =>
         caller.GetSessionId() is { } sessionId
             ? await db.StandingAsync(sessionId, now, cancellationToken) is { NeedsSecondFactor: false }
@@ -51,7 +54,8 @@ internal static class RunningSession
          join user in db.Users on session.UserId equals user.Id
          join organization in db.Organizations on session.OrganizationId equals organization.Id
          where session.Id == sessionId && user.DisabledAt == null
-         select new Standing(user.Role, organization.RequiresSecondFactor && !session.SecondFactor, session.LastSeenAt)).SingleOrDefaultAsync(cancellationToken);
+         select new Standing(user.Role, organization.RequiresSecondFactor && !session.SecondFactor, session.LastSeenAt))
+             .SingleOrDefaultAsync(cancellationToken);
 
     private sealed record Standing(Role Role, bool NeedsSecondFactor, DateTimeOffset LastSeenAt);
 }

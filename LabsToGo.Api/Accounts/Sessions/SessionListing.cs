@@ -11,7 +11,8 @@ internal static class SessionListing
 {
     private const int Newest = 100;
 
-    public static async Task<Ok<List<SessionResponse>>> ListAsync(ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Ok<List<SessionResponse>>> ListAsync(
+        ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var (userId, current, now) = (caller.GetUserId(), caller.GetSessionId(), time.GetUtcNow());
         var sessions = await db.RunningSessions(now).AsNoTracking()
@@ -24,7 +25,8 @@ internal static class SessionListing
             session.Id, session.CreatedAt, session.LastSeenAt, session.Address, session.UserAgent, session.SecondFactor, session.Id == current)));
     }
 
-    public static async Task<Results<NoContent, NotFound>> EndAsync(Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Results<NoContent, NotFound>> EndAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var userId = caller.GetUserId();
         return await db.Sessions.EndAsync(session => session.Id == id && session.UserId == userId, time.GetUtcNow(), cancellationToken) > 0

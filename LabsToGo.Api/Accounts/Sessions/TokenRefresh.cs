@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Accounts.Sessions;
 
 /// <summary>Trades a refresh token for the next pair, once. A used one that comes again was copied, and ends its session.</summary>
-internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, AuditLog audit, IHttpContextAccessor http, TimeProvider time, ILogger<TokenRefresh> logger)
+internal sealed partial class TokenRefresh(
+    LabsToGoDbContext db, Tenant tenant, TokenIssuer tokens, AuditLog audit, IHttpContextAccessor http, TimeProvider time, ILogger<TokenRefresh> logger)
 {
     /// <summary>Why it was refused: nobody used the session for longer than the organization allows.</summary>
     public bool LeftAlone { get; private set; }
@@ -63,8 +64,10 @@ internal sealed partial class TokenRefresh(LabsToGoDbContext db, Tenant tenant, 
     {
         if (await db.Sessions.EndAsync(session => session.Id == sessionId, time.GetUtcNow(), cancellationToken) == 0)
             return;
-        var user = await db.Sessions.Where(session => session.Id == sessionId).Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user).SingleAsync(cancellationToken);
-        await audit.WriteAsync(http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-out", user.Id, leftAlone ? "left alone" : "", cancellationToken);
+        var user = await db.Sessions.Where(session => session.Id == sessionId).Join(db.Users, session => session.UserId, user => user.Id, (_, user) => user)
+            .SingleAsync(cancellationToken);
+        await audit.WriteAsync(
+            http.HttpContext!, user.OrganizationId, user.Id, user.Name, "account.sign-out", user.Id, leftAlone ? "left alone" : "", cancellationToken);
     }
 
     private async Task<RefreshToken?> FindAsync(string refreshToken, CancellationToken cancellationToken)

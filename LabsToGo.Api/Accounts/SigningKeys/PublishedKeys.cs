@@ -20,7 +20,8 @@ internal static class PublishedKeys
     private static PublishedKey ToPublished(ECDsaSecurityKey key)
     {
         var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
-        return new PublishedKey("EC", "P-256", "sig", SecurityAlgorithms.EcdsaSha256, key.KeyId, Base64UrlEncoder.Encode(point.X!), Base64UrlEncoder.Encode(point.Y!));
+        return new PublishedKey(
+            "EC", "P-256", "sig", SecurityAlgorithms.EcdsaSha256, key.KeyId, Base64UrlEncoder.Encode(point.X!), Base64UrlEncoder.Encode(point.Y!));
     }
 
     internal sealed record PublishedKeySet(IReadOnlyList<PublishedKey> Keys);

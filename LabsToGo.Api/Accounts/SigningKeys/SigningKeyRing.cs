@@ -13,7 +13,8 @@ namespace LabsToGo.Api.Accounts.SigningKeys;
 /// </summary>
 internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Period = TimeSpan.FromDays(30), PublishedBefore = TimeSpan.FromDays(1), PublishedAfter = TimeSpan.FromHours(1), Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Period = TimeSpan.FromDays(30), PublishedBefore = TimeSpan.FromDays(1), PublishedAfter = TimeSpan.FromHours(1),
+    Fresh = TimeSpan.FromMinutes(1);
 
     private readonly IDataProtector _protector = protection.CreateProtector("LabsToGo.SigningKeys");
     private readonly SemaphoreSlim _loading = new(1, 1);
@@ -76,7 +77,10 @@ internal sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectio
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var (id, key) = (Guid.NewGuid(), _protector.Protect(pair.ExportPkcs8PrivateKey()));
         return db.Database.ExecuteSqlAsync(
-            $"insert into signing_keys (id, protected_key, signs_from, signs_until) values ({id}, {key}, {from}, {from + Period}) on conflict (signs_from) do nothing",
+            $"""
+            insert into signing_keys (id, protected_key, signs_from, signs_until) values ({id}, {key}, {from}, {from + Period})
+            on conflict (signs_from) do nothing
+            """,
             cancellationToken);
     }
 

@@ -46,7 +46,8 @@ internal static class UserChanging
             cancellationToken);
     }
 
-    public static Task<Results<Ok<UserResponse>, NotFound>> EnableAsync(Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+    public static Task<Results<Ok<UserResponse>, NotFound>> EnableAsync(
+        Guid id, ClaimsPrincipal caller, LabsToGoDbContext db, CancellationToken cancellationToken) =>
         SwitchAsync(
             id, caller, db,
             user =>

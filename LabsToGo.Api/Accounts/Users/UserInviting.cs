@@ -16,7 +16,8 @@ namespace LabsToGo.Api.Accounts.Users;
 internal static class UserInviting
 {
     public static async Task<Results<Created<PasswordLinkResponse>, ValidationProblem>> InviteAsync(
-        InviteRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, ILookupNormalizer names, LinkMailer mailer, TimeProvider time, CancellationToken cancellationToken)
+        InviteRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, ILookupNormalizer names, LinkMailer mailer, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!UserRules.TryParseRole(request.Role, out var role))
             return FieldErrors.Of("role", "There is no such role. It is viewer, staff, manager, admin or owner.");

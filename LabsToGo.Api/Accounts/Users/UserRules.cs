@@ -38,7 +38,8 @@ internal static class UserRules
     public static async Task RequireAnotherOwnerAsync(this LabsToGoDbContext db, User user, CancellationToken cancellationToken)
     {
         if (user.Role == Role.Owner
-            && !await db.Users.AnyAsync(other => other.Id != user.Id && other.Role == Role.Owner && other.DisabledAt == null && other.PasswordHash != null, cancellationToken))
+            && !await db.Users.AnyAsync(
+                other => other.Id != user.Id && other.Role == Role.Owner && other.DisabledAt == null && other.PasswordHash != null, cancellationToken))
             throw new DomainException("This is the last owner who can sign in. Make somebody else an owner first.");
     }
 }

@@ -9,7 +9,8 @@ internal static class CampaignStandings
     /// Reads any number of campaigns in one statement, whatever their size: the counters are kept, the first batch of each sender is the
     /// first entry of the dispatcher's index, and few batches are out at any time.
     /// </summary>
-    public static Task<List<CampaignStanding>> ReadStandingsAsync(this NpgsqlConnection connection, IReadOnlyCollection<Guid> campaignIds, CancellationToken cancellationToken) =>
+    public static Task<List<CampaignStanding>> ReadStandingsAsync(
+        this NpgsqlConnection connection, IReadOnlyCollection<Guid> campaignIds, CancellationToken cancellationToken) =>
         connection.ReadAsync<CampaignStanding>(
             """
             select c.id as campaign_id, c.status, c.status_note, c.planned_at is not null as planned,
@@ -24,7 +25,8 @@ internal static class CampaignStandings
             join organizations o on o.id = c.organization_id
             left join campaign_counters n on n.campaign_id = c.id
             left join lateral (
-                select min(first.due_at) as first_due, bool_and(s.status = 'paused') as all_paused, min(s.label) filter (where s.status = 'paused') as paused_sender
+                select min(first.due_at) as first_due, bool_and(s.status = 'paused') as all_paused,
+                    min(s.label) filter (where s.status = 'paused') as paused_sender
                 from senders s
                 cross join lateral (
                     select b.due_at from batches b

@@ -19,7 +19,8 @@ internal static class RateLimitSetup
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SharedCounts>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<SharedCounts, IOptions<RateLimitOptions>, IOptions<SignInOptions>, TimeProvider>((limiter, counts, limits, signIn, time) =>
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<SharedCounts, IOptions<RateLimitOptions>, IOptions<SignInOptions>, TimeProvider>((limiter, counts, limits, signIn, time) =>
         {
             RateLimitPartition<string> Partition(string kind, string whose, int perMinute) =>
                 RateLimitPartition.Get($"{kind}:{whose}", name => new SharedRateLimiter(counts, name, new RateLimit(perMinute), time));
@@ -42,7 +43,9 @@ internal static class RateLimitSetup
             return "";
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString() : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
+            : address.ToString();
     }
 
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
@@ -50,6 +53,7 @@ internal static class RateLimitSetup
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : RateLimit.Window;
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem($"Too many requests. Please wait {seconds} seconds and try again.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext);
+        await TypedResults.Problem($"Too many requests. Please wait {seconds} seconds and try again.", statusCode: StatusCodes.Status429TooManyRequests)
+            .ExecuteAsync(context.HttpContext);
     }
 }

@@ -35,12 +35,15 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
             leaves > time.GetUtcNow().AddMinutes(1) ? leaves : null);
     }
 
-    /// <summary>Rides on <c>campaigns (patient_id, id)</c> and <c>messages (campaign_id, patient_id)</c>. One that is still to be planned has no row yet.</summary>
+    /// <summary>
+    /// Rides on <c>campaigns (patient_id, id)</c> and <c>messages (campaign_id, patient_id)</c>. One that is still to be planned has no row yet.
+    /// </summary>
     private IQueryable<Row> Direct(Patient patient) =>
         db.Campaigns.Where(campaign => campaign.PatientId == patient.Id)
             .OrderByDescending(campaign => campaign.Id)
             .Take(Newest)
-            .LeftJoin(db.Messages, campaign => campaign.Id, message => message.CampaignId, (campaign, message) => new Row { Campaign = campaign, Message = message });
+            .LeftJoin(
+                db.Messages, campaign => campaign.Id, message => message.CampaignId, (campaign, message) => new Row { Campaign = campaign, Message = message });
 
     /// <summary>Walks the campaigns, the newest first, on <c>campaigns (organization_id, id)</c>, and looks for the patient's row in each.</summary>
     private IQueryable<Row> OfCampaigns(Patient patient) =>

@@ -25,7 +25,8 @@ internal sealed class DirectTexts(LabsToGoDbContext db, StartPublishing starts, 
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One at a time for a patient: the second of two clicks sees what the first one sent.
-        var patient = await db.Patients.FromSql($"select * from patients where id = {patientId} for no key update").AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var patient = await db.Patients.FromSql($"select * from patients where id = {patientId} for no key update").AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
         if (patient is null)
             return null;
         if (await db.RefusalAsync(patient, cancellationToken) is { } refusal)

@@ -25,7 +25,8 @@ internal static class TextingRules
     {
         if (patient.ErasedAt is not null)
             return "This patient was erased on request.";
-        var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefaultAsync(cancellationToken);
+        var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind)
+            .SingleOrDefaultAsync(cancellationToken);
         if (consent is null)
             return "This patient has not agreed to get texts. Record a consent first.";
         if (consent is ConsentKind.Revoked)

@@ -11,7 +11,8 @@ namespace LabsToGo.Api.Patients.Imports;
 
 internal static class ImportReading
 {
-    public static async Task<Ok<List<ImportResponse>>> ListAsync(ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Ok<List<ImportResponse>>> ListAsync(
+        ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         await FailAbandonedAsync(caller, db, time, cancellationToken);
         var organizationId = caller.GetOrganizationId();
@@ -35,7 +36,8 @@ internal static class ImportReading
         return import is null ? TypedResults.NotFound() : TypedResults.Ok(import.ToResponse());
     }
 
-    public static async Task<Results<Ok<List<ImportErrorResponse>>, NotFound>> ErrorsAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<Results<Ok<List<ImportErrorResponse>>, NotFound>> ErrorsAsync(
+        Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
         await FindAsync(id, db, cancellationToken) is null
             ? TypedResults.NotFound()
             : TypedResults.Ok(await db.PatientImportErrors.AsNoTracking()

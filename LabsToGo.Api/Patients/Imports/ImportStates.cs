@@ -12,12 +12,14 @@ namespace LabsToGo.Api.Patients.Imports;
 internal static class ImportStates
 {
     private const string CutOff =
-        "The import was cut off, because the server was stopped. The rows counted here are kept. Upload the file again to import the rest: patients who are there already are updated, not doubled.";
+        "The import was cut off, because the server was stopped. The rows counted here are kept. Upload the file again to import the rest: patients who are " +
+        "there already are updated, not doubled.";
 
     private const string LockKey = "hashtextextended('import ' || id, 0)";
 
     /// <summary>Marks the organization's imports that say "running" and are not, since nobody would ever finish them.</summary>
-    public static async Task FailAbandonedImportsAsync(this NpgsqlConnection connection, Guid organizationId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task FailAbandonedImportsAsync(
+        this NpgsqlConnection connection, Guid organizationId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -32,7 +34,8 @@ internal static class ImportStates
     }
 
     /// <returns>Null when it is not waiting for its file (any more).</returns>
-    internal static async Task<ImportRun?> StartAsync(NpgsqlConnection connection, Guid organizationId, Guid importId, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<ImportRun?> StartAsync(
+        NpgsqlConnection connection, Guid organizationId, Guid importId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var find = new NpgsqlCommand(
@@ -74,10 +77,12 @@ internal static class ImportStates
     }
 
     /// <param name="error">Null when all went well.</param>
-    internal static async Task EndAsync(NpgsqlConnection connection, Guid importId, string? error, long bytesRead, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task EndAsync(
+        NpgsqlConnection connection, Guid importId, string? error, long bytesRead, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "update patient_imports set status = @status, error = @error, bytes_read = @bytes_read, completed_at = @now where id = @import_id and status = 'running'",
+            "update patient_imports set status = @status, error = @error, bytes_read = @bytes_read, " +
+            "completed_at = @now where id = @import_id and status = 'running'",
             connection);
         command.Parameters.AddWithValue("status", error is null ? "completed" : "failed");
         command.Parameters.AddWithValue("error", NpgsqlDbType.Text, error is null ? DBNull.Value : error);

@@ -32,6 +32,8 @@ internal static class ImportWriting
         var import = await ImportReading.FindAsync(id, db, CancellationToken.None);
         if (import is null)
             return TypedResults.NotFound();
-        return taken ? TypedResults.Ok(import.ToResponse()) : throw new DomainException("This import has had its file already. Start a new import for another file.");
+        return taken
+            ? TypedResults.Ok(import.ToResponse())
+            : throw new DomainException("This import has had its file already. Start a new import for another file.");
     }
 }

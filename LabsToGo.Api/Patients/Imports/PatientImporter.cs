@@ -53,7 +53,8 @@ internal sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSo
             var encoding = TextSniffing.Detect((await upload.PeekAsync(cancellationToken)).Span);
             using var csv = CsvReader.Create(
                 encoding is System.Text.UTF8Encoding ? new Utf8RepairStream(upload) : upload,
-                new CsvReaderOptions { Encoding = encoding, TrackLineNumbers = true, MaxRecordSize = 1 << 20, TrimWhitespace = true, OnMalformedRecord = RefuseUnclosedQuote });
+                new CsvReaderOptions { Encoding = encoding, TrackLineNumbers = true, MaxRecordSize = 1 << 20, TrimWhitespace = true,
+                    OnMalformedRecord = RefuseUnclosedQuote });
             await csv.ReadHeaderAsync(cancellationToken);
             var columns = ColumnMap.Read([.. csv.Headers]);
             await ImportStates.ShowColumnsAsync(connection, run.ImportId, columns, cancellationToken);
@@ -103,7 +104,8 @@ internal sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSo
     }
 
     /// <summary>Whatever ends the reading reaches the writer through the channel, behind the rows that were read until then.</summary>
-    private static async Task ReadAsync(CsvReader csv, RowReader rows, UploadStream upload, ChannelWriter<ImportChunk> chunks, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        CsvReader csv, RowReader rows, UploadStream upload, ChannelWriter<ImportChunk> chunks, CancellationToken cancellationToken)
     {
         var chunk = new ImportChunk();
         Exception? end = null;
@@ -150,7 +152,8 @@ internal sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSo
     }
 
     private static string UnclosedQuote(long line) =>
-        $"From line {line} on the file can't be read: a quotation mark opens there and does not close. The rows before it are kept. Mend the line and upload the file again.";
+        $"From line {line} on the file can't be read: a quotation mark opens there and does not close. The rows before it are kept. Mend the line and " +
+        "upload the file again.";
 
     private static partial class Log
     {

@@ -40,7 +40,8 @@ internal static class PatientLists
     private static PatientList ByPhone(Expression<Func<Patient, bool>> matches) => new(
         matches,
         patients => patients.OrderBy(patient => patient.Phone).ThenBy(patient => patient.Id),
-        (patients, after) => patients.Where(patient => EF.Functions.GreaterThan(ValueTuple.Create(patient.Phone, patient.Id), ValueTuple.Create(after.Keys[0], after.Id))),
+        (patients, after) =>
+            patients.Where(patient => EF.Functions.GreaterThan(ValueTuple.Create(patient.Phone, patient.Id), ValueTuple.Create(after.Keys[0], after.Id))),
         row => [row.Patient.Phone],
         KeyCount: 1);
 
@@ -62,7 +63,8 @@ internal static class PatientLists
         return new(
             patient =>
                 string.Compare(EF.Property<string>(patient, leading), prefix) >= 0 && string.Compare(EF.Property<string>(patient, leading), end) < 0
-                && string.Compare(EF.Property<string>(patient, following), second) >= 0 && string.Compare(EF.Property<string>(patient, following), secondEnd) < 0,
+                && string.Compare(EF.Property<string>(patient, following), second) >= 0
+                    && string.Compare(EF.Property<string>(patient, following), secondEnd) < 0,
             patients => patients
                 .OrderBy(patient => EF.Property<string>(patient, leading))
                 .ThenBy(patient => EF.Property<string>(patient, following))

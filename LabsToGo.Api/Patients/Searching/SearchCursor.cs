@@ -16,7 +16,8 @@ internal sealed record SearchCursor(int List, string[] Keys, Guid Id)
     {
         try
         {
-            return JsonSerializer.Deserialize<SearchCursor>(Base64Url.DecodeFromChars(text)) is { Keys: { Length: <= 2 } keys } cursor && keys.All(key => key is not null)
+            return JsonSerializer.Deserialize<SearchCursor>(Base64Url.DecodeFromChars(text)) is { Keys: { Length: <= 2 } keys } cursor
+                && keys.All(key => key is not null)
                 ? cursor
                 : null;
         }

@@ -35,7 +35,8 @@ public sealed class ColumnMap
 
         if (columns.All(column => column < 0) && header.Any(LooksLikeData))
             throw new ImportRefusedException(
-                "The file has no header row: its first line must name the columns, for example: First name, Last name, Phone. Add such a line and upload the file again.");
+                "The file has no header row: its first line must name the columns, for example: First name, " +
+                "Last name, Phone. Add such a line and upload the file again.");
         if (columns[(int)PatientField.Phone] < 0)
             throw new ImportRefusedException(
                 $"The file has no column for the phone number. Name one \"Phone\" (or \"Mobile\", \"Cell phone\"). The columns found are: {Named(headers)}.");
@@ -55,6 +56,8 @@ public sealed class ColumnMap
     private static string Named(string[] headers)
     {
         var named = string.Join(", ", headers.Take(HeadersNamed));
-        return headers.Length > HeadersNamed ? $"{(named.Length > 700 ? named[..700] : named)} and {headers.Length - HeadersNamed} more" : named.Length > 700 ? $"{named[..700]} …" : named;
+        return headers.Length > HeadersNamed
+            ? $"{(named.Length > 700 ? named[..700] : named)} and {headers.Length - HeadersNamed} more"
+            : named.Length > 700 ? $"{named[..700]} …" : named;
     }
 }

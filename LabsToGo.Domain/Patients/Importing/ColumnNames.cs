@@ -8,8 +8,10 @@ public static class ColumnNames
     private static readonly (PatientField Field, string Names)[] Table =
     [
         (PatientField.Phone,
-            "mobilephone mobilephonenumber mobilenumber mobile cellphone cellphonenumber cellularphone cellnumber cell smsphone smsnumber sms textnumber phonemobile phonecell "
-            + "phone phonenumber phoneno telephone telephonenumber telephoneno tel patientphone patientphonenumber primaryphone contactphone contactnumber phone1 e164 homephone phonehome daytimephone"),
+            "mobilephone mobilephonenumber mobilenumber mobile cellphone cellphonenumber cellularphone cellnumber cell smsphone smsnumber sms textnumber " +
+            "phonemobile phonecell "
+            + "phone phonenumber phoneno telephone telephonenumber telephoneno tel patientphone patientphonenumber primaryphone contactphone contactnumber " +
+                "phone1 e164 homephone phonehome daytimephone"),
         (PatientField.FirstName, "firstname first fname givenname given forename patientfirstname patientfirst firstnm"),
         (PatientField.LastName, "lastname last lname surname familyname family patientlastname patientlast lastnm"),
         (PatientField.FullName, "fullname patientname name patient patientfullname"),
@@ -19,9 +21,11 @@ public static class ColumnNames
         (PatientField.PostalCode, "zip zipcode postalcode postcode postal zip5 patientzip patientzipcode homezip"),
         (PatientField.TimeZone, "timezone tz timezoneid timezonename ianatimezone"),
         (PatientField.ExternalId,
-            "externalid mrn patientid patientnumber patientno medicalrecordnumber medicalrecordno medicalrecord recordnumber chartnumber chartno chartid emrid ehrid "
+            "externalid mrn patientid patientnumber patientno medicalrecordnumber medicalrecordno " +
+            "medicalrecord recordnumber chartnumber chartno chartid emrid ehrid "
             + "accountnumber accountno clientid externalpatientid patientexternalid id"),
-        (PatientField.Consent, "consent smsconsent textconsent consentsms consenttotext consenttotexts consentgiven optin smsoptin textoptin optedin oktotext okaytotext cantext"),
+        (PatientField.Consent,
+            "consent smsconsent textconsent consentsms consenttotext consenttotexts consentgiven optin smsoptin textoptin optedin oktotext okaytotext cantext"),
         (PatientField.OptOut, "optout optedout smsoptout textoptout donottext donottexts dnt nosms notext stop"),
     ];
 

@@ -24,8 +24,10 @@ public static class ConsentWords
         }
         kind = lower[..length] switch
         {
-            "y" or "yes" or "true" or "t" or "1" or "x" or "granted" or "given" or "agreed" or "ok" or "okay" or "optin" or "optedin" or "in" or "subscribed" or "active" => ConsentKind.Granted,
-            "n" or "no" or "false" or "f" or "0" or "revoked" or "declined" or "refused" or "denied" or "stop" or "optout" or "optedout" or "out" or "unsubscribed" or "none" or "never" => ConsentKind.Revoked,
+            "y" or "yes" or "true" or "t" or "1" or "x" or "granted" or "given" or "agreed" or "ok" or "okay" or "optin" or "optedin" or "in" or "subscribed"
+                or "active" => ConsentKind.Granted,
+            "n" or "no" or "false" or "f" or "0" or "revoked" or "declined" or "refused" or "denied" or "stop" or "optout" or "optedout" or "out"
+                or "unsubscribed" or "none" or "never" => ConsentKind.Revoked,
             _ => null,
         };
         return kind is not null;

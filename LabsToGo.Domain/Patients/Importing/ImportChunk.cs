@@ -6,7 +6,9 @@ namespace LabsToGo.Domain.Patients.Importing;
 /// </summary>
 public sealed class ImportChunk
 {
-    /// <summary>Rows, good or bad, after which a chunk is written: enough to make the round trips cheap, few enough to show progress and to keep memory flat.</summary>
+    /// <summary>
+    /// Rows, good or bad, after which a chunk is written: enough to make the round trips cheap, few enough to show progress and to keep memory flat.
+    /// </summary>
     public const int Full = 10_000;
 
     private readonly Dictionary<string, ImportRow> _byExternalId = new(Full, StringComparer.Ordinal);

@@ -29,11 +29,14 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     private ImportRow? Read()
     {
         if (HasTooManyValues())
-            return Refuse("(whole row)", $"The row has {csv.FieldCount} values, but there are {columns.Headers.Count} columns. Is a value with a comma in it not quoted?");
+            return Refuse(
+                "(whole row)",
+                $"The row has {csv.FieldCount} values, but there are {columns.Headers.Count} columns. Is a value with a comma in it not quoted?");
         if (!PhoneNumber.TryNormalize(Text(PatientField.Phone), out var phone, out var reason))
             return Refuse(PatientField.Phone, reason);
 
-        if (!TryName(PatientField.FirstName, 100, out var first) || !TryName(PatientField.LastName, 100, out var last) || !TryName(PatientField.FullName, 200, out var full))
+        if (!TryName(PatientField.FirstName, 100, out var first) || !TryName(PatientField.LastName, 100, out var last)
+            || !TryName(PatientField.FullName, 200, out var full))
             return null;
         if (first.Length == 0 && last.Length == 0 && full.Length > 0)
         {

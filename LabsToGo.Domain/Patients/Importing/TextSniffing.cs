@@ -9,7 +9,8 @@ public static class TextSniffing
     public const int Length = 4096;
 
     /// <param name="beginning">The file's first <see cref="Length"/> bytes, or all of it when it is shorter.</param>
-    /// <returns>UTF-16 in either byte order, or UTF-8; whether single bytes of the latter are really Latin-1 shows only later: see <see cref="Utf8RepairStream"/>.</returns>
+    /// <returns>UTF-16 in either byte order, or UTF-8; whether single bytes of the latter are really Latin-1 shows only later: see
+    /// <see cref="Utf8RepairStream"/>.</returns>
     /// <exception cref="ImportRefusedException">It is empty, or no text.</exception>
     public static Encoding Detect(ReadOnlySpan<byte> beginning)
     {
@@ -18,9 +19,11 @@ public static class TextSniffing
         if (text.IsWhiteSpace())
             throw new ImportRefusedException("The file is empty. Choose a CSV file with a header row and one row per patient.");
         if (beginning.StartsWith("PK"u8) || beginning.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
-            throw new ImportRefusedException("This is a spreadsheet or an archive, not a CSV file. Open it in the spreadsheet program, save it as \"CSV UTF-8\" and upload that file.");
+            throw new ImportRefusedException(
+                "This is a spreadsheet or an archive, not a CSV file. Open it in the spreadsheet program, save it as \"CSV UTF-8\" and upload that file.");
         if (beginning.StartsWith("%PDF"u8) || text.Contains('\0') || Controls(text) * 50 > text.Length)
-            throw new ImportRefusedException("This is not a text file. Choose a CSV file: a header row and one row per patient, the values separated by commas, semicolons or tabs.");
+            throw new ImportRefusedException(
+                "This is not a text file. Choose a CSV file: a header row and one row per patient, the values separated by commas, semicolons or tabs.");
         return encoding;
     }
 

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace LabsToGo.Domain.Templates.Wording;
 
 /// <summary>
-/// Words that Twilio or the law understand as an opt-out or an opt-in, where a text asks to reply them for something else: whoever replies CANCEL to cancel a visit
+/// Words that Twilio or the law understand as an opt-out or an opt-in, where a text asks to reply them for something else: whoever replies CANCEL to cancel a
+/// visit
 /// is texted no more (<see href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out"/>, 47 CFR 64.1200(a)(10)).
 /// </summary>
 internal static class ReplyWords
@@ -27,17 +28,21 @@ internal static class ReplyWords
     private static readonly FrozenSet<string> Ending = Set("stop end cancel no not don dont never quit leave without off further anymore longer");
 
     private static readonly FrozenSet<string> Texts =
-        Set("text texts texting txt txts message messages messaging msg msgs sms alert alerts notification notifications reminder reminders receive receiving hear contact contacted updates list");
+        Set(
+            "text texts texting txt txts message messages messaging msg msgs sms alert alerts notification notifications reminder reminders receive " +
+            "receiving hear contact contacted updates list");
 
     private static readonly FrozenSet<string> Leaving = Set("opt opting optout unsubscribe unsubscribed remove removed subscription");
 
-    private static readonly FrozenSet<string> Joining = Set("subscribe resubscribe again resume join joined enroll agree consent text texts message messages reminder reminders alert alerts updates");
+    private static readonly FrozenSet<string> Joining = Set(
+        "subscribe resubscribe again resume join joined enroll agree consent text texts message messages reminder reminders alert alerts updates");
 
     public static IEnumerable<TextMark> OptOutsForSomethingElse(IReadOnlyList<Word> words) =>
         AskedFor(words, OptOut).Where(at => !MeansOptOut(words, at)).Select(at => new TextMark(words[at].Start, words[at].Text.Length));
 
     public static IEnumerable<TextMark> OptInsForSomethingElse(IReadOnlyList<Word> words) =>
-        AskedFor(words, OptIn).Where(at => !Purpose(words, at).Any(Joining.Contains) && !OptsIn(Purpose(words, at))).Select(at => new TextMark(words[at].Start, words[at].Text.Length));
+        AskedFor(words, OptIn).Where(at => !Purpose(words, at).Any(Joining.Contains) && !OptsIn(Purpose(words, at)))
+            .Select(at => new TextMark(words[at].Start, words[at].Text.Length));
 
     /// <summary>Places of words that a patient is asked to reply.</summary>
     private static IEnumerable<int> AskedFor(IReadOnlyList<Word> words, FrozenSet<string> asked)
@@ -71,7 +76,8 @@ internal static class ReplyWords
     private static List<string> Purpose(IReadOnlyList<Word> words, int at)
     {
         var sentence = words.Select((word, place) => (word, place)).Where(entry => entry.word.Sentence == words[at].Sentence);
-        var behind = sentence.Where(entry => entry.place > at).Select(entry => entry.word).TakeWhile(word => !IsNextWord(word)).Select(word => word.Lower).ToList();
+        var behind = sentence.Where(entry => entry.place > at).Select(entry => entry.word).TakeWhile(word => !IsNextWord(word)).Select(word => word.Lower)
+            .ToList();
         if (behind.Count > 0 && BeforePurpose.Contains(behind[0]))
             return behind;
         var before = sentence.Where(entry => entry.place < at).Select(entry => entry.word.Lower).ToList();

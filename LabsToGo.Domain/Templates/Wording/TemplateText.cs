@@ -6,7 +6,9 @@ internal static class TemplateText
     /// <summary>In the place of a field: no letter, and no space either, since a link goes on behind it.</summary>
     public const char Field = '\uE000';
 
-    /// <summary>The template with its tags and fields blanked, so that places stay; what stands in quotation marks within them is text that may be shown.</summary>
+    /// <summary>
+    /// The template with its tags and fields blanked, so that places stay; what stands in quotation marks within them is text that may be shown.
+    /// </summary>
     public static string Of(string source)
     {
         var text = source.ToCharArray();

@@ -34,7 +34,8 @@ internal readonly record struct Word(int Start, string Text, int Sentence)
         return words;
     }
 
-    private static bool EndsSentence(string text, int at) => text[at] is '!' or '?' or '\n' || (text[at] is '.' && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])));
+    private static bool EndsSentence(string text, int at) =>
+        text[at] is '!' or '?' or '\n' || (text[at] is '.' && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])));
 
     private static bool IsDecimalPoint(string text, int at) => text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 }

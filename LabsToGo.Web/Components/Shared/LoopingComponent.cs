@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace LabsToGo.Web.Components.Shared;
 
-/// <summary>Does something again and again while it is shown. What goes wrong there meets the page's error boundary, as if it had gone wrong in a click.</summary>
+/// <summary>
+/// Does something again and again while it is shown. What goes wrong there meets the page's error boundary, as if it had gone wrong in a click.
+/// </summary>
 public abstract class LoopingComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();

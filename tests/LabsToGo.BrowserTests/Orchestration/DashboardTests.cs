@@ -5,7 +5,8 @@ namespace LabsToGo.BrowserTests.Orchestration;
 
 public sealed class DashboardTests(BrowserFixture fixture)
 {
-    private static readonly string[] Resources = ["postgres", "labstogo", "redis", "messaging", "api", "twilio-sandbox", "campaign-worker", "sms-worker", "web"];
+    private static readonly string[] Resources =
+        ["postgres", "labstogo", "redis", "messaging", "api", "twilio-sandbox", "campaign-worker", "sms-worker", "web"];
 
     [Fact]
     public async Task Its_login_link_shows_every_resource_running_and_nothing_to_worry_about()
@@ -19,7 +20,8 @@ public sealed class DashboardTests(BrowserFixture fixture)
         try
         {
             foreach (var resource in Resources)
-                await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(new Regex($"^{resource}(-[a-z]{{8}})?$")) }).First).ToContainTextAsync("Running");
+                await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByText(new Regex($"^{resource}(-[a-z]{{8}})?$")) }).First)
+                    .ToContainTextAsync("Running");
             await Assertions.Expect(page.GetByText("certificate")).ToHaveCountAsync(0);
         }
         finally

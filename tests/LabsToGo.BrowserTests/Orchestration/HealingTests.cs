@@ -22,7 +22,8 @@ public sealed class HealingTests(BrowserFixture fixture)
         Process.GetProcessById(before[0].ServiceProcessId()).Kill();
 
         await Eventually.IsAsync(
-            () => Task.FromResult(Stack.Instances("sms-worker") is var now && now[0].IsRunning && now[0].ProcessId != before[0].ProcessId && now[1] == before[1]),
+            () =>
+                Task.FromResult(Stack.Instances("sms-worker") is var now && now[0].IsRunning && now[0].ProcessId != before[0].ProcessId && now[1] == before[1]),
             () => $"From {string.Join(", ", before)} to {string.Join(", ", Stack.Instances("sms-worker"))}.",
             seconds: 60);
         var ended = (await api.WaitForEndAsync(campaign.Id, TimeSpan.FromMinutes(3))).Progress;
@@ -42,7 +43,8 @@ public sealed class HealingTests(BrowserFixture fixture)
         Process.GetProcessById(before.ProcessId!.Value).Kill();
 
         await Eventually.IsAsync(
-            () => Task.FromResult(Stack.Instances(server) is [{ IsRunning: true } now] && now.ProcessId != before.ProcessId), () => $"{server} is {Stack.Instances(server)[0]}.", seconds: 60);
+            () => Task.FromResult(Stack.Instances(server) is [{ IsRunning: true } now] && now.ProcessId != before.ProcessId),
+            () => $"{server} is {Stack.Instances(server)[0]}.", seconds: 60);
         var campaign = await Eventually.GetAsync(async () => await api.StartCampaignAsync(await OwnAudience.ImportAsync(api, 5)), seconds: 60);
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Delivered == 5, TimeSpan.FromMinutes(2));
     }
@@ -57,7 +59,8 @@ public sealed class HealingTests(BrowserFixture fixture)
         var killed = Stack.Instances("sms-worker")[1];
         Process.GetProcessById(killed.ServiceProcessId()).Kill();
         await Eventually.IsAsync(
-            () => Task.FromResult(Stack.Instances("sms-worker")[1] is { IsRunning: true } now && now.ProcessId != killed.ProcessId), () => "The SMS worker did not come back.", seconds: 60);
+            () => Task.FromResult(Stack.Instances("sms-worker")[1] is { IsRunning: true } now && now.ProcessId != killed.ProcessId),
+            () => "The SMS worker did not come back.", seconds: 60);
         Assert.False(Assert.Single(Stack.Instances("campaign-worker")).IsRunning);
 
         await Stack.CommandAsync(worker, KnownResourceCommands.StartCommand);

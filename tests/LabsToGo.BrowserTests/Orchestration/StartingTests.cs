@@ -23,7 +23,8 @@ public sealed class StartingTests(BrowserFixture fixture)
         var (code, said) = await RunAsync("--Servers=mainframe");
 
         Assert.Equal(1, code);
-        Assert.Equal("Servers=mainframe is unknown. Set Servers=containers, or Servers=local for this machine's own Postgres, Redis and RabbitMQ.", Assert.Single(said));
+        Assert.Equal(
+            "Servers=mainframe is unknown. Set Servers=containers, or Servers=local for this machine's own Postgres, Redis and RabbitMQ.", Assert.Single(said));
     }
 
     [Fact]
@@ -35,9 +36,12 @@ public sealed class StartingTests(BrowserFixture fixture)
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         var resources = manifest.RootElement.GetProperty("resources");
 
-        Assert.All((string[])["postgres", "redis", "messaging"], server => Assert.Matches(@":\d+\.\d+", resources.GetProperty(server).GetProperty("image").GetString()));
+        Assert.All(
+            (string[])["postgres", "redis", "messaging"],
+            server => Assert.Matches(@":\d+\.\d+", resources.GetProperty(server).GetProperty("image").GetString()));
         Assert.All((string[])["migrations", "api", "campaign-worker", "sms-worker"], service =>
-            Assert.Equal("{labstogo.connectionString}", resources.GetProperty(service).GetProperty("env").GetProperty("ConnectionStrings__labstogo").GetString()));
+            Assert.Equal(
+                "{labstogo.connectionString}", resources.GetProperty(service).GetProperty("env").GetProperty("ConnectionStrings__labstogo").GetString()));
         Assert.Equal("{api.bindings.http.url}", resources.GetProperty("sms-worker").GetProperty("env").GetProperty("Twilio__CallbackBaseUrl").GetString());
     }
 
@@ -53,7 +57,8 @@ public sealed class StartingTests(BrowserFixture fixture)
 
         // Published, so that nothing is started.
         var (code, said) = await RunAsync(
-            "--Servers=local", $"--DataFolder={data}", "--Fresh=true", "--operation", "publish", "--publisher", "manifest", "--output-path", elsewhere + ".json");
+            "--Servers=local", $"--DataFolder={data}", "--Fresh=true", "--operation", "publish", "--publisher", "manifest", "--output-path",
+            elsewhere + ".json");
 
         Assert.True(code == 0, string.Join('\n', said));
         Assert.Equal(["lock"], new DirectoryInfo(data).GetFileSystemInfos().Select(entry => entry.Name));

@@ -24,5 +24,6 @@ internal sealed class CampaignPage(Session session)
     /// <summary>The first button of that name.</summary>
     public Task DecideAsync(string word) => Page.GetByRole(AriaRole.Button, new() { Name = word, Exact = true }).First.ClickAsync();
 
-    public Task ShowsAsync(string status, float timeout = 20_000) => Assertions.Expect(Page.GetByText(status, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = timeout });
+    public Task ShowsAsync(string status, float timeout = 20_000) =>
+        Assertions.Expect(Page.GetByText(status, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = timeout });
 }

@@ -19,7 +19,8 @@ internal sealed class ImportPage(Session session)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
     }
 
-    public Task IsDoneAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The import is done" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    public Task IsDoneAsync() =>
+        Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The import is done" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     public Task IsRefusedAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The file was refused" })).ToBeVisibleAsync();
 

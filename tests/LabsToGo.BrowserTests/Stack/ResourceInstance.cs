@@ -12,7 +12,9 @@ public sealed record ResourceInstance(string Id, string? State, int? ProcessId)
     public static ResourceInstance Of(ResourceEvent change) => new(
         change.ResourceId,
         change.Snapshot.State?.Text,
-        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value is { } id ? Convert.ToInt32(id, CultureInfo.InvariantCulture) : null);
+        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value is { } id
+            ? Convert.ToInt32(id, CultureInfo.InvariantCulture)
+            : null);
 
     /// <summary>Of our own process, below the one that the orchestrator started.</summary>
     public int ServiceProcessId() => int.Parse(File.ReadAllText($"/proc/{ProcessId}/task/{ProcessId}/children").Split(' ')[0], CultureInfo.InvariantCulture);

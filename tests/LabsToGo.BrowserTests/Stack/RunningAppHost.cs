@@ -17,7 +17,9 @@ public sealed class RunningAppHost : IAsyncDisposable
     private static readonly string[] Services = ["api", "twilio-sandbox", "campaign-worker", "sms-worker", "web"];
 
     /// <summary>Given here, so that none is kept among the developer's own.</summary>
-    private static readonly string[] Secrets = ["postgres-password", "redis-password", "messaging-password", "postgres-api-password", "postgres-service-password", "key-ring-secret", "twilio-auth-token"];
+    private static readonly string[] Secrets =
+        ["postgres-password", "redis-password", "messaging-password", "postgres-api-password", "postgres-service-password", "key-ring-secret",
+            "twilio-auth-token"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -37,7 +39,8 @@ public sealed class RunningAppHost : IAsyncDisposable
     /// <summary>Where its servers keep their data.</summary>
     public string Folder { get; }
 
-    public Uri DashboardLogin => new(_app.GetEndpoint("aspire-dashboard", "http"), $"/login?t={_app.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
+    public Uri DashboardLogin =>
+        new(_app.GetEndpoint("aspire-dashboard", "http"), $"/login?t={_app.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
 
     public Uri Api => _app.GetEndpoint("api", "http");
 
@@ -58,7 +61,8 @@ public sealed class RunningAppHost : IAsyncDisposable
         builder.CreateResourceBuilder<ProjectResource>("api").WithEnvironment("SignIn__AttemptsPerMinute", "100000");
         // Claims of a killed worker are looked at within seconds.
         builder.CreateResourceBuilder<ProjectResource>("sms-worker")
-            .WithEnvironment("Twilio__TimeoutSeconds", "5").WithEnvironment("Sending__LeaseSlackSeconds", "2").WithEnvironment("Reconciling__AskAgainSeconds", "2");
+            .WithEnvironment("Twilio__TimeoutSeconds", "5").WithEnvironment("Sending__LeaseSlackSeconds", "2")
+            .WithEnvironment("Reconciling__AskAgainSeconds", "2");
         // Telemetry costs a good part of the processors, and no test here asks for it. What lives for minutes need not be compiled well.
         foreach (var service in Services)
         {
@@ -66,7 +70,9 @@ public sealed class RunningAppHost : IAsyncDisposable
                 .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "")
                 .WithEnvironment("DOTNET_TC_QuickJit", "1").WithEnvironment("DOTNET_TieredPGO", "0").WithEnvironment("DOTNET_gcServer", "0");
         }
-        builder.Services.AddLogging(logging => logging.AddFilter("LabsToGo.AppHost.Resources", LogLevel.Error).AddFilter("Aspire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning));
+        builder.Services.AddLogging(
+            logging => logging.AddFilter("LabsToGo.AppHost.Resources", LogLevel.Error).AddFilter("Aspire", LogLevel.Warning)
+                .AddFilter("Microsoft", LogLevel.Warning));
         var app = await builder.BuildAsync();
         await app.StartAsync();
         await Task.WhenAll(Services.Select(service => app.ResourceNotifications.WaitForResourceHealthyAsync(service))).WaitAsync(Patience);

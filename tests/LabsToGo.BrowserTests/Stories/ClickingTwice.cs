@@ -5,7 +5,8 @@ namespace LabsToGo.BrowserTests.Stories;
 
 public sealed class ClickingTwice(BrowserFixture fixture)
 {
-    /// <param name="between">Milliseconds in which the browser is busy between the clicks: the second one comes before the draft is saved, or after that and before the page goes.</param>
+    /// <param name="between">Milliseconds in which the browser is busy between the clicks: the second one comes before the draft is saved, or after that and
+    /// before the page goes.</param>
     [Theory]
     [InlineData(0)]
     [InlineData(1_500)]
@@ -19,7 +20,8 @@ public sealed class ClickingTwice(BrowserFixture fixture)
         await session.Page.GetByLabel("Campaign name").FillAsync(name);
         await session.Page.GetByLabel("Message text").FillAsync("Hello {{ first_name }}, this is Labs To Go.");
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).EvaluateAsync(
-            "(button, between) => { button.click(); setTimeout(() => { for (const end = Date.now() + between; Date.now() < end;); button.click(); }, 0); }", between);
+            "(button, between) => { button.click(); setTimeout(() => { for (const end = Date.now() + between; Date.now() < end;); button.click(); }, 0); }",
+            between);
 
         await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
         using var api = await fixture.Stack.SignInAsync();

@@ -20,8 +20,10 @@ public sealed class ErasingAPatient(BrowserFixture fixture)
         await session.Page.WaitForURLAsync("**/dashboard");
         await session.OpenAsync($"/patients/{patient.Id}", $"Erna Goodbye{width}");
 
-        var download = await session.Page.RunAndWaitForDownloadAsync(() => session.Page.GetByRole(AriaRole.Link, new() { Name = "Download all data" }).ClickAsync());
-        var export = JsonSerializer.Deserialize<PatientExport>(await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), ContractJson.Options)!;
+        var download = await session.Page.RunAndWaitForDownloadAsync(
+            () => session.Page.GetByRole(AriaRole.Link, new() { Name = "Download all data" }).ClickAsync());
+        var export = JsonSerializer.Deserialize<PatientExport>(
+            await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), ContractJson.Options)!;
         Assert.Equal((patient.Id, "Erna"), (export.Patient.Id, export.Patient.FirstName));
 
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();

@@ -44,7 +44,8 @@ public sealed class LeavingTheDesk(BrowserFixture fixture)
         await session.SignInAsync("viewer@demo.example");
         await session.Page.WaitForURLAsync("**/dashboard");
         await session.OpenAsync("/settings", "Settings");
-        await fixture.Stack.SqlAsync("update sessions set last_seen_at = now() - interval '1 hour' where user_id = (select id from users where email = 'viewer@demo.example')");
+        await fixture.Stack.SqlAsync(
+            "update sessions set last_seen_at = now() - interval '1 hour' where user_id = (select id from users where email = 'viewer@demo.example')");
 
         // The page's own timers ask the Api within seconds.
         await session.Page.WaitForURLAsync(new Regex("/sign-in"));

@@ -7,7 +7,8 @@ public sealed class SmallScreens(BrowserFixture fixture)
     private static readonly (string Path, string Heading)[] Pages =
     [
         ("/dashboard", "Dashboard"), ("/patients", "Patients"), ("/patients/new", "Add a patient"), ("/patients/import", "Import patients"),
-        ("/campaigns", "Campaigns"), ("/campaigns/new", "New campaign"), ("/settings", "Settings"), ("/queue", "Queue"), ("/audit", "Audit log"), ("/users", "Users"), ("/api-keys", "API keys"), ("/account", "My account"),
+        ("/campaigns", "Campaigns"), ("/campaigns/new", "New campaign"), ("/settings", "Settings"), ("/queue", "Queue"), ("/audit", "Audit log"),
+        ("/users", "Users"), ("/api-keys", "API keys"), ("/account", "My account"),
     ];
 
     [Theory]
@@ -28,7 +29,8 @@ public sealed class SmallScreens(BrowserFixture fixture)
         foreach (var (path, heading) in Pages)
         {
             await session.OpenAsync(path, heading);
-            Assert.Equal((path, 390), (path, await session.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")));
+            Assert.Equal(
+                (path, 390), (path, await session.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")));
         }
         Assert.Empty(errors);
     }

@@ -27,7 +27,8 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
         }
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Planned: true } now && now.Finished + now.Unknown == now.Total);
         // A person is asked fifteen seconds later, when Twilio has been asked.
-        await fixture.Stack.SqlAsync($"update messages set updated_at = updated_at - interval '15 seconds' where campaign_id = '{campaign.Id}' and status = 'unknown'");
+        await fixture.Stack.SqlAsync(
+            $"update messages set updated_at = updated_at - interval '15 seconds' where campaign_id = '{campaign.Id}' and status = 'unknown'");
 
         await using var session = await Session.OpenAsync(fixture);
         await session.SignInAsync();
@@ -49,7 +50,9 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
     [Fact]
     public async Task Work_that_failed_is_shown_and_tried_again()
     {
-        await using var connection = await new ConnectionFactory { Uri = new Uri(await fixture.Stack.ConnectionStringAsync("messaging")) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection =
+            await new ConnectionFactory { Uri = new Uri(await fixture.Stack.ConnectionStringAsync("messaging")) }.CreateConnectionAsync(
+            TestContext.Current.CancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         await channel.BasicPublishAsync("", "send-batch", Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
 

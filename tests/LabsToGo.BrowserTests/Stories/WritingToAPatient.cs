@@ -33,7 +33,9 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
         await Assertions.Expect(bubble).ToContainTextAsync("Ten it is, {{ first_name }} & family!");
         await Assertions.Expect(bubble).ToContainTextAsync("Delivered");
         await Assertions.Expect(session.Page.GetByLabel("Write to the patient")).ToHaveValueAsync("");
-        Assert.Equal("Ten it is, {{ first_name }} & family!", Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone), text => text.Body.StartsWith("Ten it is", StringComparison.Ordinal)).Body);
+        Assert.Equal(
+            "Ten it is, {{ first_name }} & family!",
+            Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone), text => text.Body.StartsWith("Ten it is", StringComparison.Ordinal)).Body);
         await FitsAsync(session, width);
 
         await Stack.Sandbox.ReplyAsync(patient.Phone, line, "STOP");
@@ -49,7 +51,8 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
     {
         using var api = await Stack.SignInAsync();
         var patient = await api.NewPatientAsync(firstName: $"Selma{width}");
-        var draft = await api.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Yearly panel", "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", new AudienceFilter()));
+        var draft = await api.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest("Yearly panel", "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", new AudienceFilter()));
 
         await using var session = await OpenAsync(width);
         await session.OpenAsync($"/campaigns/{draft.Id}", "Yearly panel");
@@ -62,7 +65,8 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
 
         await Assertions.Expect(session.Page.GetByText("The test is on its way to")).ToBeVisibleAsync();
         await api.WaitForTextAsync(patient, text => text.Ours is { Kind: TextKind.Test, Status: "delivered" });
-        Assert.Equal($"Hi Selma{width}, Labs To Go Demo here. Reply STOP to opt out.", Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone)).Body);
+        Assert.Equal(
+            $"Hi Selma{width}, Labs To Go Demo here. Reply STOP to opt out.", Assert.Single(await Stack.Sandbox.ConversationAsync(patient.Phone)).Body);
         await session.OpenAsync($"/patients/{patient.Id}", $"Selma{width} Newcomer");
         await Assertions.Expect(session.Page.GetByText("Test of Yearly panel")).ToBeVisibleAsync();
     }

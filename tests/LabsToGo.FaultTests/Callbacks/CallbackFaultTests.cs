@@ -13,7 +13,9 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
         var flight = await StartAsync(Few);
         await flight.EndsWithEveryoneTextedOnceAsync();
         await EventuallyAsync(
-            async () => await ScalarAsync(flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered' and history ?& array['queued', 'sent', 'delivered']")
+            async () =>
+                await ScalarAsync(
+                    flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered' and history ?& array['queued', 'sent', 'delivered']")
                 == (await flight.ProgressAsync()).Delivered,
             "A status is missing in the history.");
     }

@@ -10,7 +10,8 @@ public sealed class ConsentTests(StackFixture fixture) : FaultTest(fixture)
         await flight.ArrivedAsync(50);
         await using var database = await Stack.OpenDatabaseAsync();
         var waiting = new List<string>();
-        await using (var command = new Npgsql.NpgsqlCommand("select phone from messages where campaign_id = $1 and status = 'pending' order by id desc limit 20", database))
+        await using (var command = new Npgsql.NpgsqlCommand(
+            "select phone from messages where campaign_id = $1 and status = 'pending' order by id desc limit 20", database))
         {
             command.Parameters.Add(new() { Value = flight.Id });
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);

@@ -43,7 +43,8 @@ public sealed class DeadLetterTests(StackFixture fixture) : FaultTest(fixture)
         for (var given = 0; given <= 20; given++)
         {
             BasicGetResult? message = null;
-            await EventuallyAsync(async () => (message = await channel.BasicGetAsync(Work, autoAck: false, cancellation)) is not null, $"It was gone after {given} times.");
+            await EventuallyAsync(
+                async () => (message = await channel.BasicGetAsync(Work, autoAck: false, cancellation)) is not null, $"It was gone after {given} times.");
             await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true, cancellation);
         }
 

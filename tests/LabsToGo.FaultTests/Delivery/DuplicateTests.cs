@@ -23,7 +23,8 @@ public sealed class DuplicateTests(StackFixture fixture) : FaultTest(fixture)
         await using var database = await Stack.OpenDatabaseAsync();
         for (var rounds = 0; rounds < 20; rounds++)
         {
-            // What is being claimed or recorded at this moment is passed by: an update that waits for row after row would deadlock with a statement that records several batches.
+            // What is being claimed or recorded at this moment is passed by: an update that waits for row after row would deadlock with a statement that
+            // records several batches.
             await using var command = new NpgsqlCommand(
                 """
                 with every as (

@@ -85,7 +85,10 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
         // The planner takes them, and then waits for their rows as long as this transaction lasts.
         await ExecuteAsync(database, "select from campaigns where id = any($1) for key share", held);
         await using (var other = await Stack.OpenDatabaseAsync())
-            await ExecuteAsync(other, "update campaigns set status = 'queued', started_at = now() - interval '3 seconds', expires_at = now() + interval '1 day' where id = any($1)", held);
+            await ExecuteAsync(
+                other,
+                "update campaigns set status = 'queued', started_at = now() - interval '3 seconds', expires_at = now() + interval '1 day' where id = any($1)",
+                held);
         await EventuallyAsync(async () => await WaitingForLocksAsync() == 2, "The planner does not wait");
 
         await api.TextAsync(patient, "Are you at home?");
@@ -107,7 +110,8 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
     private async Task<long> WaitingForLocksAsync()
     {
         await using var database = await Stack.OpenDatabaseAsync();
-        await using var command = new NpgsqlCommand("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'select plan_cursor%'", database);
+        await using var command = new NpgsqlCommand(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'select plan_cursor%'", database);
         return Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
     }
 }

@@ -14,8 +14,11 @@ public sealed class PoisonTests(StackFixture fixture) : FaultTest(fixture)
         await using var connection = await broker.CreateConnectionAsync(TestContext.Current.CancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         var aside = await CountAsync(connection);
-        foreach (var body in new[] { "", "no json", "{\"messageType\": [\"urn:message:LabsToGo.Contracts.Messages:SendBatch\"], \"message\": {\"batchId\": 7}}" })
-            await channel.BasicPublishAsync("", "send-batch", false, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, Encoding.UTF8.GetBytes(body), TestContext.Current.CancellationToken);
+        foreach (var body in new[] { "", "no json",
+            "{\"messageType\": [\"urn:message:LabsToGo.Contracts.Messages:SendBatch\"], \"message\": {\"batchId\": 7}}" })
+            await channel.BasicPublishAsync(
+                "", "send-batch", false, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, Encoding.UTF8.GetBytes(body),
+                TestContext.Current.CancellationToken);
 
         var flight = await StartAsync(Everyone);
         await flight.EndsWithEveryoneTextedOnceAsync();

@@ -40,7 +40,8 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
     private async Task<bool> WaitsForAsync(Flight flight, short minute) =>
         await Stack.SqlAsync(
             $"""
-            select bool_and(due_at > now() and due_at at time zone 'America/New_York' = date_trunc('day', due_at at time zone 'America/New_York') + {minute} * interval '1 minute')
+            select bool_and(due_at > now() and due_at at time zone 'America/New_York' = date_trunc('day',
+                due_at at time zone 'America/New_York') + {minute} * interval '1 minute')
                 and sum(cardinality(message_ids)) = (select pending from campaign_counters where campaign_id = '{flight.Id}')
             from batches where campaign_id = '{flight.Id}'
             """) is true;
@@ -99,7 +100,8 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
 
     private static async Task SetHoursAsync(NpgsqlConnection database, short[] opens, short[] closes)
     {
-        await using var command = new NpgsqlCommand("update organizations set opens = $1, closes = $2", database) { Parameters = { new() { Value = opens }, new() { Value = closes } } };
+        await using var command = new NpgsqlCommand(
+            "update organizations set opens = $1, closes = $2", database) { Parameters = { new() { Value = opens }, new() { Value = closes } } };
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -88,7 +88,9 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
 
     private static SenderRateLimiter Limiter(IConnectionMultiplexer redis, QuickestAnswer quickest) => new(
         redis,
-        new WithoutRedis(new Leadership(NpgsqlDataSource.Create("Host=127.0.0.1"), "nobody", new LoopHealth(), TimeProvider.System, NullLogger<Leadership>.Instance), TimeProvider.System),
+        new WithoutRedis(
+            new Leadership(NpgsqlDataSource.Create("Host=127.0.0.1"), "nobody", new LoopHealth(), TimeProvider.System, NullLogger<Leadership>.Instance),
+                TimeProvider.System),
         quickest,
         Options.Create(new TwilioOptions { TimeoutSeconds = 5 }),
         Options.Create(new SendingOptions()),

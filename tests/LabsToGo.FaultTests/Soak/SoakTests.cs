@@ -51,7 +51,8 @@ public sealed class SoakTests(StackFixture fixture) : FaultTest(fixture)
         LostCallbacks = random.Next(2) == 0 ? 0.1 : 0,
     };
 
-    private static readonly string[] Victims = ["SMS worker", "SMS worker", "campaign worker", "Api", "RabbitMQ", "RabbitMQ wiped", "Redis flushed", "Postgres"];
+    private static readonly string[] Victims =
+        ["SMS worker", "SMS worker", "campaign worker", "Api", "RabbitMQ", "RabbitMQ wiped", "Redis flushed", "Postgres"];
 
     private Task BreakAsync(Random random)
     {

@@ -80,7 +80,8 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
     {
         var due = (DateTime)(await Stack.SqlAsync($"select max(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))!;
         await EventuallyAsync(
-            async () => (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
+            async () =>
+                (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
     }
 
     private static Task<IReadOnlyList<SenderResponse>> SendersAsync(Flight flight) => flight.Api.GetAsync<IReadOnlyList<SenderResponse>>("/api/senders");

@@ -22,7 +22,8 @@ public sealed class LogOffTests(StackFixture fixture)
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(http, HttpMethod.Get, Me));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(http, HttpMethod.Post, "/api/account/active", new ActivityRequest(0)));
-        using var refresh = await http.PostAsJsonAsync("/api/account/refresh", new RefreshRequest(tokens.RefreshToken), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var refresh = await http.PostAsJsonAsync(
+            "/api/account/refresh", new RefreshRequest(tokens.RefreshToken), ContractJson.Options, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, refresh.StatusCode);
         Assert.Contains(ProblemTypes.LeftAlone, await refresh.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
@@ -48,7 +49,8 @@ public sealed class LogOffTests(StackFixture fixture)
         await RestAsync(http, Shorter);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, HttpMethod.Get, Me));
-        using var refresh = await http.PostAsJsonAsync("/api/account/refresh", new RefreshRequest(tokens.RefreshToken), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var refresh = await http.PostAsJsonAsync(
+            "/api/account/refresh", new RefreshRequest(tokens.RefreshToken), ContractJson.Options, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, refresh.StatusCode);
         Assert.InRange(await IdleAsync(http, reported: 10_000), (int)Shorter.TotalSeconds, (int)TooLong.TotalSeconds);
     }
@@ -85,7 +87,8 @@ public sealed class LogOffTests(StackFixture fixture)
     public async Task A_live_stream_ends_with_it()
     {
         var (_, http) = await SignInAsync();
-        using var stream = await http.GetAsync(new Uri("/api/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var stream = await http.GetAsync(
+            new Uri("/api/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         await using var events = await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         await RestAsync(http, TooLong);
 
@@ -95,7 +98,8 @@ public sealed class LogOffTests(StackFixture fixture)
     private async Task<(TokenResponse Tokens, HttpClient Http)> SignInAsync()
     {
         var http = new HttpClient { BaseAddress = fixture.Stack.Api.Url };
-        using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            "/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, TestContext.Current.CancellationToken);
         var tokens = await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, TestContext.Current.CancellationToken);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens!.AccessToken);
         return (tokens, http);
@@ -114,14 +118,16 @@ public sealed class LogOffTests(StackFixture fixture)
 
     private static async Task<ActivityResponse> ActiveAsync(HttpClient http, int idleSeconds)
     {
-        using var answer = await http.PostAsJsonAsync("/api/account/active", new ActivityRequest(idleSeconds), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            "/api/account/active", new ActivityRequest(idleSeconds), ContractJson.Options, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<ActivityResponse>(ContractJson.Options, TestContext.Current.CancellationToken))!;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) };
+        using var request =
+            new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: ContractJson.Options) };
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }

@@ -31,11 +31,14 @@ public sealed class MailingTests(MailingFixture mailing) : IClassFixture<Mailing
     public async Task A_name_with_line_breaks_adds_no_header_and_no_recipient()
     {
         var email = $"{Guid.NewGuid():N}@demo.example";
-        var invited = await _admin.PostAsync<PasswordLinkResponse>("/api/users", new InviteRequest("Nora\r\nBcc: thief@evil.example\r\n\r\nPay here", email, "viewer"));
+        var invited = await _admin.PostAsync<PasswordLinkResponse>(
+            "/api/users", new InviteRequest("Nora\r\nBcc: thief@evil.example\r\n\r\nPay here", email, "viewer"));
 
         Assert.Equal(MailState.Sent, invited.Mail);
         Assert.Equal([email], _sink.Mails[^1].Recipients);
-        Assert.DoesNotContain(_sink.Mails[^1].Text.Split('\n'), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Pay", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _sink.Mails[^1].Text.Split('\n'),
+            line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Pay", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +82,9 @@ public sealed class MailingTests(MailingFixture mailing) : IClassFixture<Mailing
             ["Smtp__User"] = "somebody",
             ["Web__PublicUrl"] = "sms.example.com",
         }));
-        Assert.All((string[])["Smtp:From", "Smtp:Port", "Smtp:User", "Smtp:Tls", "Web:PublicUrl"], setting => Assert.Contains(setting, wrong.Message, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["Smtp:From", "Smtp:Port", "Smtp:User", "Smtp:Tls", "Web:PublicUrl"],
+            setting => Assert.Contains(setting, wrong.Message, StringComparison.Ordinal));
     }
 
     /// <summary>Long lines of a mail are folded (quoted-printable).</summary>

@@ -17,7 +17,8 @@ internal static class StolenKey
         var stored = await scope.ServiceProvider.GetRequiredService<LabsToGoDbContext>().SigningKeys.OrderBy(key => key.SignsFrom).FirstAsync();
 
         var pair = ECDsa.Create();
-        pair.ImportPkcs8PrivateKey(host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("LabsToGo.SigningKeys").Unprotect(stored.ProtectedKey), out _);
+        pair.ImportPkcs8PrivateKey(
+            host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("LabsToGo.SigningKeys").Unprotect(stored.ProtectedKey), out _);
         return pair;
     }
 }

@@ -58,7 +58,9 @@ public sealed class UserTests(StackFixture fixture)
         using (nurse)
         {
             await admin.PutAsync<UserResponse>($"/api/users/{user.Id}", new UserRequest(user.Name, "viewer"));
-            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(nurse, HttpMethod.Post, "/api/campaigns", new CampaignRequest("No", "Hello", new AudienceFilter())));
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                await StatusAsync(nurse, HttpMethod.Post, "/api/campaigns", new CampaignRequest("No", "Hello", new AudienceFilter())));
 
             await admin.PostAsync<UserResponse>($"/api/users/{user.Id}/disable");
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(nurse, HttpMethod.Get, "/api/account/me"));
@@ -76,12 +78,16 @@ public sealed class UserTests(StackFixture fixture)
         var (user, nurse) = await admin.NewUserAsync("viewer");
         nurse.Dispose();
 
-        Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Post, "/api/users", new InviteRequest("Too High", $"{Guid.NewGuid()}@demo.example", "owner")));
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            await StatusAsync(admin, HttpMethod.Post, "/api/users", new InviteRequest("Too High", $"{Guid.NewGuid()}@demo.example", "owner")));
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Put, $"/api/users/{user.Id}", new UserRequest(user.Name, "owner")));
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Put, $"/api/users/{boss.Id}", new UserRequest(boss.Name, "viewer")));
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Post, $"/api/users/{boss.Id}/disable"));
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(admin, HttpMethod.Post, $"/api/users/{boss.Id}/password-link"));
-        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(admin, HttpMethod.Post, "/api/users", new InviteRequest("No Role", $"{Guid.NewGuid()}@demo.example", "4")));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await StatusAsync(admin, HttpMethod.Post, "/api/users", new InviteRequest("No Role", $"{Guid.NewGuid()}@demo.example", "4")));
     }
 
     [Fact]
@@ -103,9 +109,15 @@ public sealed class UserTests(StackFixture fixture)
         using (here)
         {
             Assert.Equal(2, (await here.GetAsync<List<SessionResponse>>("/api/account/sessions")).Count);
-            Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest("wrong", "another good sentence")));
-            Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "too short")));
-            Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "another good sentence")));
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest("wrong", "another good sentence")));
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "too short")));
+            Assert.Equal(
+                HttpStatusCode.NoContent,
+                await StatusAsync(here, HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "another good sentence")));
 
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(there, HttpMethod.Get, "/api/account/me"));
             Assert.True(Assert.Single(await here.GetAsync<List<SessionResponse>>("/api/account/sessions")).Current);

@@ -27,7 +27,8 @@ public sealed class AuditLogTests(StackFixture fixture)
 
         var entries = (await admin.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", new AuditSearchRequest(SubjectId: patient.Id))).Items;
         Assert.Equal(
-            [("patient.change", "Sara Staff", "refused 400"), ("patient.change", "Victor Viewer", "denied 403"), ("patient.read", "Victor Viewer", ""), ("patient.create", "Sara Staff", "")],
+            [("patient.change", "Sara Staff", "refused 400"), ("patient.change", "Victor Viewer", "denied 403"), ("patient.read", "Victor Viewer", ""),
+                ("patient.create", "Sara Staff", "")],
             entries.Select(entry => (entry.Action, entry.Actor, entry.Outcome)));
         Assert.All(entries, entry => Assert.Equal("127.0.0.1", entry.Address));
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
@@ -38,9 +39,10 @@ public sealed class AuditLogTests(StackFixture fixture)
     public async Task It_can_only_grow()
     {
         await using var api = await Stack.OpenAsApiAsync();
-        await ExecuteAsync(api, $"select set_config('app.organization_id', '{Demo}', false)");
-        foreach (var statement in (string[])["update audit_entries set actor = 'nobody'", "delete from audit_entries", "truncate audit_entries", "update audit_heads set number = 0", $"select prune_audit_log('{Demo}', now())"])
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(api, statement))).SqlState);
+        await api.RunAsync($"select set_config('app.organization_id', '{Demo}', false)");
+        foreach (var statement in (string[])["update audit_entries set actor = 'nobody'", "delete from audit_entries", "truncate audit_entries",
+            "update audit_heads set number = 0", $"select prune_audit_log('{Demo}', now())"])
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => api.RunAsync(statement))).SqlState);
     }
 
     [Fact]
@@ -48,7 +50,9 @@ public sealed class AuditLogTests(StackFixture fixture)
     {
         var organization = Guid.NewGuid();
         await using var database = await OpenForAsync(organization);
-        await ExecuteAsync(database, $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' from generate_series(1, 20)");
+        await database.RunAsync(
+            $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' " +
+            "from generate_series(1, 20)");
         Assert.Equal((20L, null, null), await VerifyAsync(database, organization));
 
         foreach (var (tampering, at, problem) in new (string, long, string)[]
@@ -61,7 +65,7 @@ public sealed class AuditLogTests(StackFixture fixture)
         })
         {
             await using var transaction = await database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await ExecuteAsync(database, tampering);
+            await database.RunAsync(tampering);
             var (_, brokenAt, found) = await VerifyAsync(database, organization);
             Assert.Equal((at, problem), (brokenAt, found));
             await transaction.RollbackAsync(TestContext.Current.CancellationToken);
@@ -73,12 +77,15 @@ public sealed class AuditLogTests(StackFixture fixture)
     {
         var organization = Guid.NewGuid();
         await using var database = await OpenForAsync(organization);
-        await ExecuteAsync(database, $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' from generate_series(1, 3)");
+        await database.RunAsync(
+            $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) select '{organization}', 'Somebody', 'patient.read', '', '' " +
+            "from generate_series(1, 3)");
         Assert.Contains($"{organization}): 3 entries, all as they were written", await Stack.OperatorAsync(0, "verify-audit"), StringComparison.Ordinal);
 
-        await ExecuteAsync(database, $"update audit_entries set subject_id = gen_random_uuid() where organization_id = '{organization}' and number = 2");
+        await database.RunAsync($"update audit_entries set subject_id = gen_random_uuid() where organization_id = '{organization}' and number = 2");
         Assert.Contains($"{organization}): BROKEN at entry 2: it was changed", await Stack.OperatorAsync(1, "verify-audit"), StringComparison.Ordinal);
-        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
+        await database.RunAsync(
+            $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
     }
 
     [Theory]
@@ -93,12 +100,16 @@ public sealed class AuditLogTests(StackFixture fixture)
         await WriteAsync(database, organization, tooOld, entries);
         Assert.Equal((entries, null, null), await VerifyAsync(database, organization));
 
-        await ExecuteAsync(database, $"insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor) values ('{organization}', 'Pruned', 'America/New_York', '{{540,540,540,540,540,540,540}}', '{{1200,1200,1200,1200,1200,1200,1200}}', now(), false)");
+        await database.RunAsync(
+            $"insert into organizations (id, name, time_zone, opens, closes, created_at, requires_second_factor) values ('{organization}', 'Pruned', " +
+            "'America/New_York', '{540,540,540,540,540,540,540}', '{1200,1200,1200,1200,1200,1200,1200}', now(), false)");
         await using var service = NpgsqlDataSource.Create(Stack.ServiceDatabase);
         Assert.Equal(pruned, await service.PruneAuditLogsAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((entries - pruned, null, null), await VerifyAsync(database, organization));
-        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'; delete from organizations where id = '{organization}'");
+        await database.RunAsync(
+            $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'; delete " +
+            $"from organizations where id = '{organization}'");
     }
 
     [Fact]
@@ -108,10 +119,11 @@ public sealed class AuditLogTests(StackFixture fixture)
         await using var database = await OpenForAsync(organization);
         await WriteAsync(database, organization, tooOld: 4, entries: 6, oldOnesAt: [1, 2, 4, 5]);
 
-        Assert.Equal(2L, await ScalarAsync(database, $"select prune_audit_log('{organization}', now())"));
+        Assert.Equal(2L, await database.AskAsync($"select prune_audit_log('{organization}', now())"));
 
         Assert.Equal((4L, null, null), await VerifyAsync(database, organization));
-        await ExecuteAsync(database, $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
+        await database.RunAsync(
+            $"delete from audit_entries where organization_id = '{organization}'; delete from audit_heads where organization_id = '{organization}'");
     }
 
     [Fact]
@@ -121,7 +133,8 @@ public sealed class AuditLogTests(StackFixture fixture)
         await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
         {
             await using var writer = await OpenForAsync(organization);
-            await ExecuteAsync(writer, $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) values ('{organization}', 'Somebody', 'patient.read', '', '')");
+            await writer.RunAsync(
+                $"insert into audit_entries (organization_id, actor, action, outcome, trace_id) values ('{organization}', 'Somebody', 'patient.read', '', '')");
         });
         await using var database = await OpenForAsync(organization);
         Assert.Equal((200L, null, null), await VerifyAsync(database, organization));
@@ -131,7 +144,7 @@ public sealed class AuditLogTests(StackFixture fixture)
     private async Task<NpgsqlConnection> OpenForAsync(Guid organization)
     {
         var connection = await Stack.OpenDatabaseAsync();
-        await ExecuteAsync(connection, $"select set_config('app.organization_id', '{organization}', false)");
+        await connection.RunAsync($"select set_config('app.organization_id', '{organization}', false)");
         return connection;
     }
 
@@ -139,9 +152,7 @@ public sealed class AuditLogTests(StackFixture fixture)
     private static Task WriteAsync(NpgsqlConnection database, Guid organization, int tooOld, int entries, int[]? oldOnesAt = null)
     {
         var old = oldOnesAt ?? [.. Enumerable.Range(1, tooOld)];
-        return ExecuteAsync(
-            database,
-            $"""
+        return database.RunAsync($"""
             alter table audit_entries disable trigger chain;
             do $do$
             declare
@@ -149,7 +160,8 @@ public sealed class AuditLogTests(StackFixture fixture)
                 previous bytea := '';
             begin
                 for n in 1 .. {entries} loop
-                    entry.organization_id := '{organization}'; entry.number := n; entry.actor := 'Somebody'; entry.action := 'patient.read'; entry.outcome := ''; entry.trace_id := '';
+                    entry.organization_id := '{organization}'; entry.number := n; entry.actor := 'Somebody'; entry.action := 'patient.read';
+                    entry.outcome := ''; entry.trace_id := '';
                     entry.at := now() - case when n = any(array[{string.Join(',', old)}]::int[]) then interval '7 years' else interval '1 day' end;
                     entry.hash := audit_hash(entry, previous);
                     previous := entry.hash;
@@ -162,23 +174,11 @@ public sealed class AuditLogTests(StackFixture fixture)
             """);
     }
 
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync();
-    }
-
     private static async Task<(long Entries, long? BrokenAt, string? Problem)> VerifyAsync(NpgsqlConnection connection, Guid organization)
     {
         await using var command = new NpgsqlCommand($"select * from verify_audit_log('{organization}')", connection);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetString(2));
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

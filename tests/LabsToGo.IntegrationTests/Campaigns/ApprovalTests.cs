@@ -16,7 +16,8 @@ public sealed class ApprovalTests(StackFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (_staff, _manager, _owner) = (await fixture.Stack.SignInAsync("staff@demo.example"), await fixture.Stack.SignInAsync("manager@demo.example"), await fixture.Stack.SignInAsync());
+        (_staff, _manager, _owner) = (await fixture.Stack.SignInAsync("staff@demo.example"), await fixture.Stack.SignInAsync("manager@demo.example"),
+            await fixture.Stack.SignInAsync());
         _recipients = (await _staff.PostAsync<AudienceCountResponse>("/api/campaigns/audience", Texas)).Reachable;
         _limits = await OtherLimits.SetAsync(_owner, limits => limits with { ApprovalAbove = (int)_recipients - 1 });
     }
@@ -51,14 +52,17 @@ public sealed class ApprovalTests(StackFixture fixture) : IAsyncLifetime
         var asked = await AskAsync(_manager);
         await RefusedAsync(_manager, asked, Seen(asked), HttpStatusCode.Conflict, "you asked for it yourself");
         await RefusedAsync(_staff, asked, Seen(asked), HttpStatusCode.Forbidden, "role");
-        await RefusedAsync(_owner, asked, Seen(asked) with { Recipients = _recipients - 1 }, HttpStatusCode.Conflict, $"goes to {_recipients:N0} people by now");
+        await RefusedAsync(
+            _owner, asked, Seen(asked) with { Recipients = _recipients - 1 }, HttpStatusCode.Conflict, $"goes to {_recipients:N0} people by now");
         await _owner.PostAsync<CampaignResponse>($"/api/campaigns/{asked.Id}/approval/withdraw");
     }
 
     [Fact]
     public async Task An_api_key_asks_for_who_made_it_and_approves_nothing()
     {
-        var made = await _owner.PostAsync<NewApiKeyResponse>("/api/api-keys", new ApiKeyRequest("Scheduler", [Permission.CampaignsRead, Permission.CampaignsEdit, Permission.CampaignsSend], Test: false, Days: 1));
+        var made = await _owner.PostAsync<NewApiKeyResponse>(
+            "/api/api-keys",
+            new ApiKeyRequest("Scheduler", [Permission.CampaignsRead, Permission.CampaignsEdit, Permission.CampaignsSend], Test: false, Days: 1));
         using var key = ApiClient.With(fixture.Stack.Api.Url, made.Secret);
         var asked = await AskAsync(key);
 
@@ -85,9 +89,13 @@ public sealed class ApprovalTests(StackFixture fixture) : IAsyncLifetime
     public async Task Of_two_who_approve_at_once_one_starts_it()
     {
         var asked = await AskAsync(_staff);
-        var answers = await Task.WhenAll(((ApiClient[])[_manager, _owner, _manager, _owner]).Select(client => client.SendAsync(HttpMethod.Post, $"/api/campaigns/{asked.Id}/approval", Seen(asked))));
+        var answers = await Task.WhenAll(
+            ((ApiClient[])[_manager, _owner, _manager, _owner])
+                .Select(client => client.SendAsync(HttpMethod.Post, $"/api/campaigns/{asked.Id}/approval", Seen(asked))));
 
-        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Equal(
+            [HttpStatusCode.Accepted, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict],
+            answers.Select(answer => answer.StatusCode).Order());
         await _owner.PostAsync<CampaignResponse>($"/api/campaigns/{asked.Id}/cancel");
     }
 
@@ -116,7 +124,8 @@ public sealed class ApprovalTests(StackFixture fixture) : IAsyncLifetime
     {
         var campaign = await _staff.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Grows", "Hello", Texas));
         await using var database = await fixture.Stack.OpenDatabaseAsync();
-        await using var paused = new NpgsqlCommand("update campaigns set status = 'paused', started_at = now() where id = $1", database) { Parameters = { new() { Value = campaign.Id } } };
+        await using var paused = new NpgsqlCommand(
+            "update campaigns set status = 'paused', started_at = now() where id = $1", database) { Parameters = { new() { Value = campaign.Id } } };
         await paused.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         using var answer = await _staff.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/resume");

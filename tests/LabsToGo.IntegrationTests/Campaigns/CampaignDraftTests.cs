@@ -37,7 +37,8 @@ public sealed class CampaignDraftTests(StackFixture fixture)
     public async Task A_campaign_to_nobody_can_t_be_started()
     {
         using var api = await fixture.Stack.SignInAsync();
-        var campaign = await api.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Nobody", "Hello {{ first_name }}", new AudienceFilter(States: ["GU"])));
+        var campaign = await api.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest("Nobody", "Hello {{ first_name }}", new AudienceFilter(States: ["GU"])));
 
         using var answer = await api.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/start");
 
@@ -49,8 +50,10 @@ public sealed class CampaignDraftTests(StackFixture fixture)
     public async Task A_draft_can_be_changed_and_deleted_and_a_started_campaign_can_not()
     {
         using var api = await fixture.Stack.SignInAsync();
-        var draft = await api.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Draft", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
-        await api.PutAsync<CampaignResponse>($"/api/campaigns/{draft.Id}", new CampaignRequest("Renamed", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
+        var draft = await api.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest("Draft", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
+        await api.PutAsync<CampaignResponse>(
+            $"/api/campaigns/{draft.Id}", new CampaignRequest("Renamed", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
         using var deleted = await api.SendAsync(HttpMethod.Delete, $"/api/campaigns/{draft.Id}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
 

@@ -70,9 +70,11 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
     {
         using var api = await Stack.SignInAsync();
         using var viewer = await Stack.SignInAsync("viewer@demo.example");
-        var campaign = await api.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Draft", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
+        var campaign = await api.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest("Draft", "Hello {{ first_name }}", new AudienceFilter(States: ["AK"])));
 
-        using var message = await api.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/messages/{Guid.NewGuid()}/decision", new DecisionRequest(Arrived: true));
+        using var message = await api.SendAsync(
+            HttpMethod.Post, $"/api/campaigns/{campaign.Id}/messages/{Guid.NewGuid()}/decision", new DecisionRequest(Arrived: true));
         using var all = await api.SendAsync(HttpMethod.Post, $"/api/campaigns/{Guid.NewGuid()}/messages/decisions", new DecisionRequest(Arrived: true));
         using var undecided = await api.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/messages/decisions", new DecisionRequest(Arrived: null));
         using var refused = await viewer.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/messages/decisions", new DecisionRequest(Arrived: true));

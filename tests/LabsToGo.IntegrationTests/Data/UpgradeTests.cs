@@ -19,10 +19,11 @@ public sealed class UpgradeTests(StackFixture fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var server = await Stack.OpenDatabaseAsync();
-        await ExecuteAsync(server, $"create database {_name}");
-        await using var dataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database) { Options = "-c role=labstogo_owner" }.ConnectionString);
+        await server.RunAsync($"create database {_name}");
+        await using var dataSource = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(Database) { Options = "-c role=labstogo_owner" }.ConnectionString);
         await using (var database = await OpenAsync())
-            await ExecuteAsync(database, "alter schema public owner to labstogo_owner");
+            await database.RunAsync("alter schema public owner to labstogo_owner");
         await using var db = Context(dataSource);
         await db.GetService<IMigrator>().MigrateAsync("Initial");
     }
@@ -30,28 +31,26 @@ public sealed class UpgradeTests(StackFixture fixture) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await using var server = await Stack.OpenDatabaseAsync();
-        await ExecuteAsync(server, $"drop database {_name} with (force)");
+        await server.RunAsync($"drop database {_name} with (force)");
     }
 
     [Fact]
     public async Task What_was_in_it_is_there_and_goes_on()
     {
         await using var database = await OpenAsync();
-        await ExecuteAsync(database, Campaign);
+        await database.RunAsync(Campaign);
 
         await Stack.NewMigrations("upgrade", Database).RunToEndAsync();
 
-        Assert.Equal("Petra, granted, pending", await ScalarAsync(
-            database,
-            """
+        Assert.Equal("Petra, granted, pending", await database.AskAsync("""
             select p.first_name || ', ' || consent.kind || ', ' || m.status
             from patients p
             join messages m on m.patient_id = p.id
             cross join lateral current_consent(p.organization_id, p.phone) consent
             """));
-        await ExecuteAsync(database, "update messages set status = 'accepted'");
-        Assert.Equal("0 wait, 1 accepted", await ScalarAsync(database, "select pending || ' wait, ' || accepted || ' accepted' from campaign_counters"));
-        Assert.Equal("LG001", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(database, "update messages set status = 'pending'"))).SqlState);
+        await database.RunAsync("update messages set status = 'accepted'");
+        Assert.Equal("0 wait, 1 accepted", await database.AskAsync("select pending || ' wait, ' || accepted || ' accepted' from campaign_counters"));
+        Assert.Equal("LG001", (await Assert.ThrowsAsync<PostgresException>(() => database.RunAsync("update messages set status = 'pending'"))).SqlState);
     }
 
     [Fact]
@@ -59,21 +58,28 @@ public sealed class UpgradeTests(StackFixture fixture) : IAsyncLifetime
     {
         await Stack.NewMigrations("first", Database).RunToEndAsync();
         await using var database = await OpenAsync();
-        await ExecuteAsync(database, "drop policy tenant on patients; drop policy tenant on replies; update live_sql set hash = '' where name = 'Policies/patients'");
+        await database.RunAsync(
+            "drop policy tenant on patients; drop policy tenant on replies; update live_sql set hash = '' where name = 'Policies/patients'");
 
         await using var reader = await OpenAsync();
         await using var reading = await reader.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await ExecuteAsync(reader, "select count(*) from patients");
+        await reader.RunAsync("select count(*) from patients");
         var again = Stack.NewMigrations("again", Database);
         var run = again.RunToEndAsync();
         await Eventually.IsAsync(
-            async () => File.Exists(again.LogFile) && (await File.ReadAllTextAsync(again.LogFile, TestContext.Current.CancellationToken)).Contains("their tables are busy", StringComparison.Ordinal),
+            async () =>
+                File.Exists(again.LogFile)
+                    && (await File.ReadAllTextAsync(again.LogFile, TestContext.Current.CancellationToken))
+                        .Contains("their tables are busy", StringComparison.Ordinal),
             () => "It did not say what it waits for.");
         await reading.CommitAsync(TestContext.Current.CancellationToken);
         await run;
 
-        Assert.Equal("patients", await ScalarAsync(database, "select string_agg(tablename, ',') from pg_policies where policyname = 'tenant' and tablename in ('patients', 'replies')"));
-        Assert.Contains(" 1 functions, triggers and policies", await File.ReadAllTextAsync(again.LogFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            "patients",
+            await database.AskAsync("select string_agg(tablename, ',') from pg_policies where policyname = 'tenant' and tablename in ('patients', 'replies')"));
+        Assert.Contains(
+            " 1 functions, triggers and policies", await File.ReadAllTextAsync(again.LogFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>One text that waits, as version one had it.</summary>
@@ -96,11 +102,14 @@ public sealed class UpgradeTests(StackFixture fixture) : IAsyncLifetime
             returning id
         ), counters as (
             insert into campaign_counters (
-                campaign_id, organization_id, updated_at, total, pending, unknown, accepted, sent, delivered, sent_unconfirmed, undelivered, failed, skipped, canceled, expired)
+                campaign_id, organization_id, updated_at, total, pending, unknown, accepted, sent, delivered, sent_unconfirmed, undelivered, failed, skipped,
+                    canceled, expired)
             select campaign.id, organization.id, now(), 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from campaign, organization
         )
-        insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at, updated_at)
-        select gen_random_uuid(), patient.organization_id, campaign.id, patient.id, gen_random_uuid(), phone, time_zone, 'Hello', 1, 'pending', 0, now(), now() from patient, campaign
+        insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts, created_at,
+            updated_at)
+        select gen_random_uuid(), patient.organization_id, campaign.id, patient.id, gen_random_uuid(), phone, time_zone, 'Hello', 1, 'pending', 0, now(),
+            now() from patient, campaign
         """;
 
     private static LabsToGoDbContext Context(NpgsqlDataSource dataSource)
@@ -115,17 +124,5 @@ public sealed class UpgradeTests(StackFixture fixture) : IAsyncLifetime
         var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }

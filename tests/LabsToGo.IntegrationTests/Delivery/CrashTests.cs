@@ -4,7 +4,10 @@ using LabsToGo.TwilioSandbox.Received;
 
 namespace LabsToGo.IntegrationTests.Delivery;
 
-/// <summary>Nothing lost (G1) and nobody texted twice (G2) when the Api or the campaign worker dies in the middle; what SMS workers and servers can do is among the fault tests.</summary>
+/// <summary>
+/// Nothing lost (G1) and nobody texted twice (G2) when the Api or the campaign worker dies in the middle; what SMS workers and servers can do is among the
+/// fault tests.
+/// </summary>
 public sealed class CrashTests(StackFixture fixture)
 {
     private Stack Stack => fixture.Stack;

@@ -12,7 +12,8 @@ public sealed class LiveSessionTests(StackFixture fixture)
     {
         var stop = TestContext.Current.CancellationToken;
         using var http = new HttpClient { BaseAddress = fixture.Stack.Api.Url };
-        using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, stop);
+        using var answer = await http.PostAsJsonAsync(
+            "/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, stop);
         var tokens = (await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, stop))!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         using var live = await http.GetAsync(new Uri("/api/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop);

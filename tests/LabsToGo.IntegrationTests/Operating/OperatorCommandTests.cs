@@ -18,9 +18,12 @@ public sealed class OperatorCommandTests(StackFixture fixture)
             Assert.Contains("was stopped already", await Stack.OperatorAsync(0, "stop-sending"), StringComparison.Ordinal);
 
             var campaign = await api.StartCampaignAsync(audience.Filter);
-            await api.WaitForCampaignAsync(campaign.Id, started => started.Progress.Planned && started.Progress.StatusNote?.Contains("stopped", StringComparison.Ordinal) == true);
+            await api.WaitForCampaignAsync(
+                campaign.Id, started => started.Progress.Planned && started.Progress.StatusNote?.Contains("stopped", StringComparison.Ordinal) == true);
             Assert.True(await api.PostAsync<OrganizationResponse>("/api/organization/resume") is { SendingStopped: true, StoppedByOperator: true });
-            Assert.Contains((await api.GetAsync<DashboardResponse>("/api/dashboard")).Notices, notice => notice.Contains("Whoever runs this system", StringComparison.Ordinal));
+            Assert.Contains(
+                (await api.GetAsync<DashboardResponse>("/api/dashboard")).Notices,
+                notice => notice.Contains("Whoever runs this system", StringComparison.Ordinal));
             Assert.Empty(audience.Received);
 
             Assert.Contains("Labs To Go Demo: sends again.", await Stack.OperatorAsync(0, "resume-sending"), StringComparison.Ordinal);

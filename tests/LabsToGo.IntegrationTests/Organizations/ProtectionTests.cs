@@ -13,7 +13,8 @@ public sealed class ProtectionTests(StackFixture fixture)
     {
         using var admin = await fixture.Stack.SignInAsync("admin@demo.example");
         using var viewer = await fixture.Stack.SignInAsync("viewer@demo.example");
-        await using var limits = await OtherLimits.SetAsync(admin, limits => limits with { LogOffMinutes = 20, ApprovalAbove = 12_000, MessageRetentionDays = null, AuditRetentionYears = 7 });
+        await using var limits = await OtherLimits.SetAsync(
+            admin, limits => limits with { LogOffMinutes = 20, ApprovalAbove = 12_000, MessageRetentionDays = null, AuditRetentionYears = 7 });
 
         Assert.Equal(new ProtectionResponse(false, 20, 12_000, null, 7), await viewer.GetAsync<ProtectionResponse>(Path));
         var audit = await admin.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", new AuditSearchRequest(Action: "organization.change-protection"));

@@ -33,7 +33,8 @@ public sealed class ConversationTests(StackFixture fixture)
         using var api = await Stack.SignInAsync();
         var patient = await api.NewPatientAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => api.SendAsync(HttpMethod.Post, Path(patient), new TextRequest("Your nurse is on the way."))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => api.SendAsync(HttpMethod.Post, Path(patient), new TextRequest("Your nurse is on the way."))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Accepted);
         Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
@@ -55,7 +56,8 @@ public sealed class ConversationTests(StackFixture fixture)
         using var api = await Stack.SignInAsync();
         var patient = await api.NewPatientAsync();
 
-        using var answer = await api.SendAsync(HttpMethod.Post, Path(patient), new { text = text is null ? null : string.Concat(Enumerable.Repeat(text, times)) });
+        using var answer = await api.SendAsync(
+            HttpMethod.Post, Path(patient), new { text = text is null ? null : string.Concat(Enumerable.Repeat(text, times)) });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("\"text\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public sealed class ConversationTests(StackFixture fixture)
             foreach (var sender in senders)
                 await api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/resume");
         }
-        Assert.Equal(["Who is this?", "Second"], (await api.ConversationAsync(patient)).Texts.Where(text => text.Line == other.Label).Select(text => text.Text));
+        Assert.Equal(
+            ["Who is this?", "Second"], (await api.ConversationAsync(patient)).Texts.Where(text => text.Line == other.Label).Select(text => text.Text));
     }
 
     [Fact]
@@ -116,7 +119,9 @@ public sealed class ConversationTests(StackFixture fixture)
         var opens = ((int)local.TimeOfDay.TotalMinutes + 90) % (23 * 60);
         try
         {
-            await api.PutAsync<OrganizationResponse>("/api/organization", new OrganizationRequest(organization.Name, organization.TimeZone, [.. Enumerable.Repeat(new DayHours(opens, opens + 60), 7)]));
+            await api.PutAsync<OrganizationResponse>(
+                "/api/organization",
+                new OrganizationRequest(organization.Name, organization.TimeZone, [.. Enumerable.Repeat(new DayHours(opens, opens + 60), 7)]));
             Assert.InRange((await api.ConversationAsync(patient)).LeavesAt!.Value, DateTimeOffset.UtcNow.AddMinutes(28), DateTimeOffset.UtcNow.AddDays(1));
             var waiting = (await api.TextAsync(patient, "Good night")).Texts[^1];
             // Time to leave too early.
@@ -129,44 +134,16 @@ public sealed class ConversationTests(StackFixture fixture)
 
             // Nobody knows where this one lives, and an hour that is allowed from New York to Honolulu there is none.
             await using var database = await Stack.OpenDatabaseAsync();
-            await using var moved = new Npgsql.NpgsqlCommand("update patients set time_zone = '' where id = $1", database) { Parameters = { new() { Value = patient.Id } } };
+            await using var moved = new Npgsql.NpgsqlCommand(
+                "update patients set time_zone = '' where id = $1", database) { Parameters = { new() { Value = patient.Id } } };
             await moved.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             await IsRefusedAsync(api, patient, "No hour of the week");
         }
         finally
         {
-            await api.PutAsync<OrganizationResponse>("/api/organization", new OrganizationRequest(organization.Name, organization.TimeZone, organization.AllowedHours));
+            await api.PutAsync<OrganizationResponse>(
+                "/api/organization", new OrganizationRequest(organization.Name, organization.TimeZone, organization.AllowedHours));
         }
-    }
-
-    [Fact]
-    public async Task Texts_to_one_patient_are_counted_but_are_no_campaigns()
-    {
-        using var api = await Stack.SignInAsync();
-        var patient = await api.NewPatientAsync();
-        var before = await api.GetAsync<DashboardResponse>("/api/dashboard");
-
-        var text = (await api.TextAsync(patient, "Just a word")).Texts[^1];
-        await api.WaitForTextAsync(patient, shown => shown.Ours?.Status == "delivered");
-
-        var after = await api.GetAsync<DashboardResponse>("/api/dashboard");
-        Assert.Equal(before.SentToday + 1, after.SentToday);
-        Assert.DoesNotContain(after.Active.Concat(after.Recent), campaign => campaign.Id == text.Ours!.CampaignId);
-        Assert.DoesNotContain((await api.GetAsync<Page<CampaignResponse>>("/api/campaigns")).Items, campaign => campaign.Id == text.Ours!.CampaignId);
-    }
-
-    [Fact]
-    public async Task A_campaigns_text_is_part_of_the_conversation()
-    {
-        using var api = await Stack.SignInAsync();
-        var import = await api.ImportAsync("First name,Last name,Phone\nCarla,Campaign,+18025569199\n"u8.ToArray());
-        var campaign = await api.StartCampaignAsync(new AudienceFilter(ImportId: import.Id), "Hi {{ first_name }}, it is time.", "It is time");
-        await api.WaitForEndAsync(campaign.Id);
-        var patient = (await api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest("+18025569199"))).Items.Single();
-
-        var text = Assert.Single((await api.ConversationAsync(patient)).Texts);
-
-        Assert.Equal(("Hi Carla, it is time.", TextKind.Campaign, "It is time", campaign.Id), (text.Text, text.Ours!.Kind, text.Ours.Name, text.Ours.CampaignId));
     }
 
     private static string Path(PatientResponse patient) => $"/api/patients/{patient.Id}/messages";
@@ -190,7 +167,8 @@ public sealed class ConversationTests(StackFixture fixture)
     private async Task NoCampaignHoldsAsync(string text)
     {
         await using var database = await Stack.OpenDatabaseAsync();
-        await using var command = new Npgsql.NpgsqlCommand("select count(*) from campaigns where template = $1", database) { Parameters = { new() { Value = text } } };
+        await using var command = new Npgsql.NpgsqlCommand(
+            "select count(*) from campaigns where template = $1", database) { Parameters = { new() { Value = text } } };
         Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -26,7 +26,8 @@ public sealed class PatientImportTests(StackFixture fixture)
         Assert.Equal(first.Rejected, second.Rejected);
         var errors = await api.GetAsync<IReadOnlyList<ImportErrorResponse>>($"/api/patients/imports/{first.Id}/errors");
         Assert.All(errors, error => Assert.True(error.Line > 1 && error.Reason.Length > 10 && error.Column.Length > 0, $"{error}"));
-        var download = await api.Http.GetStringAsync(new Uri($"/api/patients/imports/{first.Id}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var download = await api.Http.GetStringAsync(
+            new Uri($"/api/patients/imports/{first.Id}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(first.Rejected + 1, download.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
@@ -54,7 +55,8 @@ public sealed class PatientImportTests(StackFixture fixture)
     public async Task A_name_is_read_in_the_file_s_own_encoding(string encoding, string name, string number)
     {
         using var api = await Stack.SignInAsync();
-        var bytes = Encoding.GetEncoding(encoding).GetPreamble().Concat(Encoding.GetEncoding(encoding).GetBytes($"First Name;Surname;Cell phone\r\n{name};Encoding;{number}\r\n"));
+        var bytes = Encoding.GetEncoding(encoding).GetPreamble()
+            .Concat(Encoding.GetEncoding(encoding).GetBytes($"First Name;Surname;Cell phone\r\n{name};Encoding;{number}\r\n"));
 
         var import = await api.ImportAsync([.. bytes]);
 
@@ -88,12 +90,14 @@ public sealed class PatientImportTests(StackFixture fixture)
 
         Assert.True(import is { Status: ImportStatus.Completed, RowsRead: 2 * Patients, Added: 0, Rejected: 0 }, $"{import}");
         await using var database = await Stack.OpenDatabaseAsync();
-        await using var count = new NpgsqlCommand("select count(*), count(distinct external_id) from patients where external_id like 'TWICE-%' or first_name like 'Twice%'", database);
+        await using var count = new NpgsqlCommand(
+            "select count(*), count(distinct external_id) from patients where external_id like 'TWICE-%' or first_name like 'Twice%'", database);
         await using var reader = await count.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         await reader.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal((Patients, Patients), (reader.GetInt64(0), reader.GetInt64(1)));
 
-        static byte[] Csv(Func<int, string> rows) => Encoding.UTF8.GetBytes("patient id,first name,phone\n" + string.Concat(Enumerable.Range(0, Patients).Select(rows)));
+        static byte[] Csv(Func<int, string> rows) =>
+            Encoding.UTF8.GetBytes("patient id,first name,phone\n" + string.Concat(Enumerable.Range(0, Patients).Select(rows)));
     }
 
     [Fact]

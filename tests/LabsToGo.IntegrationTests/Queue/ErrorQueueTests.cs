@@ -44,7 +44,9 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
 
         var work = Assert.Single(await ListAsync());
         Assert.Equal(
-            new FailedWork($"{id}", "LabsToGo.Contracts.Messages.SendBatch", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "System.TimeoutException", "It took too long."),
+            new FailedWork(
+                $"{id}", "LabsToGo.Contracts.Messages.SendBatch", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "System.TimeoutException",
+                    "It took too long."),
             work);
 
         var moved = await _api.PostAsync<RequeueResponse>($"/api/queue/errors/{Failed}/requeue");
@@ -57,7 +59,8 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task What_fails_again_comes_back_with_the_new_reason()
     {
-        await _channel.BasicPublishAsync("", Work, false, new BasicProperties { MessageId = "nonsense" }, Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
+        await _channel.BasicPublishAsync(
+            "", Work, false, new BasicProperties { MessageId = "nonsense" }, Encoding.UTF8.GetBytes("no json"), TestContext.Current.CancellationToken);
         await WaitForAsync(count => count > 0);
         var first = Assert.Single(await ListAsync());
         Assert.True(first is { MessageId: "nonsense", FailedAt: not null, ExceptionType: { Length: > 0 }, ExceptionMessage: { Length: > 0 } }, $"{first}");
@@ -75,7 +78,8 @@ public sealed class ErrorQueueTests(StackFixture fixture) : IAsyncLifetime
     {
         const string Quorum = "start-direct_skipped";
         await _channel.QueueDeclareAsync(
-            Quorum, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: TestContext.Current.CancellationToken);
+            Quorum, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" },
+            cancellationToken: TestContext.Current.CancellationToken);
         try
         {
             foreach (var _ in Enumerable.Range(0, 3))

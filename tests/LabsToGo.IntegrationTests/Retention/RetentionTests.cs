@@ -46,7 +46,9 @@ public sealed class RetentionTests(StackFixture fixture) : IAsyncLifetime
         Assert.All(oldPhones.Where(phone => phone != oldPhones[2]), phone => Assert.Equal("", TextTo(phone).Body));
         Assert.All(youngPhones, phone => Assert.Contains("Labs To Go", TextTo(phone).Body, StringComparison.Ordinal));
         await Eventually.IsAsync(
-            async () => Equals(true, await Stack.SqlAsync($"select body = '' and redacted_at is not null from replies where phone = '{oldPhones[0]}'")), () => "The reply was not redacted.");
+            async () =>
+                Equals(true, await Stack.SqlAsync($"select body = '' and redacted_at is not null from replies where phone = '{oldPhones[0]}'")),
+                () => "The reply was not redacted.");
         Assert.Equal("", Stack.SandboxMessages.Conversation(oldPhones[0]).Single(message => message.From == oldPhones[0]).Body);
         Assert.Equal("Thank you", await Stack.SqlAsync($"select body from replies where phone = '{oldPhones[1]}'"));
         var shown = await _api.GetAsync<CampaignResponse>($"/api/campaigns/{old.Id}");
@@ -119,7 +121,8 @@ public sealed class RetentionTests(StackFixture fixture) : IAsyncLifetime
 
     /// <summary>Deleted, kept, and redacted texts of a campaign.</summary>
     private Task<object?> TextsAsync(Guid campaignId) => Stack.SqlAsync(
-        $"select format('%s|%s|%s', count(*) filter (where body = ''), count(*) filter (where body <> ''), count(redacted_at)) from messages where campaign_id = '{campaignId}'");
+        "select format('%s|%s|%s', count(*) filter (where body = ''), count(*) filter (where body <> ''), count(redacted_at)) from messages where " +
+        $"campaign_id = '{campaignId}'");
 
     private Task<object?> AgeAsync(Guid campaignId, int days) =>
         Stack.SqlAsync($"update campaigns set completed_at = now() - interval '{days} days' where id = '{campaignId}'");

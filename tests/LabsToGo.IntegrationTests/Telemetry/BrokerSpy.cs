@@ -32,7 +32,8 @@ internal sealed class BrokerSpy : IAsyncDisposable
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, message) =>
         {
-            var headers = string.Join(' ', (message.BasicProperties.Headers ?? new Dictionary<string, object?>()).Select(header => $"{header.Key}={Text(header.Value)}"));
+            var headers = string.Join(
+                ' ', (message.BasicProperties.Headers ?? new Dictionary<string, object?>()).Select(header => $"{header.Key}={Text(header.Value)}"));
             spy._heard.Enqueue($"{message.Exchange} {headers} {Encoding.UTF8.GetString(message.Body.Span)}");
             return Task.CompletedTask;
         };

@@ -15,7 +15,8 @@ public sealed class PatientDataTests(StackFixture fixture)
 
     private static readonly string[] Marks =
     [
-        "Xanthippe", "xanthippe", "Qwertzberg", "Zaubertext", "Zauberantwort", "Zauberstadt", "Zauberkennwort", "zaubermail", "MRN-ZAUBER", "Zaubernotiz", "1933-03-13",
+        "Xanthippe", "xanthippe", "Qwertzberg", "Zaubertext", "Zauberantwort", "Zauberstadt", "Zauberkennwort", "zaubermail", "MRN-ZAUBER", "Zaubernotiz",
+        "1933-03-13",
         Number, "907-731-44", "907) 731", "907 731 44",
     ];
 
@@ -32,8 +33,10 @@ public sealed class PatientDataTests(StackFixture fixture)
         await GoWrongAsync(api);
         var import = await api.ImportAsync(Encoding.UTF8.GetBytes(
             "first name,last name,phone,mrn,dob,city,state\n"
-            + string.Concat(Enumerable.Range(10, 12).Select(number => $"Xanthippe,Qwertzberg,+1{Number}{number},MRN-ZAUBER-{number},1933-03-13,Zauberstadt,NY\n"))
-            + $"Xanthippe,Qwertzberg,+1{Number},,,,\nXanthippe,Qwertzberg,+1{Number}99,,not Zauberkennwort a date,,\nXanthippe,Qwertzberg,+1{Number}98,,,,Zauberstadt\n,,+1{Number}97,,,,\n"));
+            + string.Concat(
+                Enumerable.Range(10, 12).Select(number => $"Xanthippe,Qwertzberg,+1{Number}{number},MRN-ZAUBER-{number},1933-03-13,Zauberstadt,NY\n"))
+            + $"Xanthippe,Qwertzberg,+1{Number},,,,\nXanthippe,Qwertzberg,+1{Number}99,,not Zauberkennwort a " +
+                $"date,,\nXanthippe,Qwertzberg,+1{Number}98,,,,Zauberstadt\n,,+1{Number}97,,,,\n"));
         Assert.Equal((12, 4), (import.Added, import.Rejected));
         await CampaignsAsync(api, import.Id);
         await RepliesAsync(api);
@@ -42,7 +45,9 @@ public sealed class PatientDataTests(StackFixture fixture)
         // What was done last is emitted within some seconds, and with it all before.
         await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
         Assert.True(broker.Heard.Count > 0 && redis.Heard.Contains("labstogo:campaign-changed", StringComparison.Ordinal), "The spies heard nothing.");
-        Assert.True(Stack.Telemetry.Holds("/api/patients/search") && Stack.Telemetry.Count("logs") > 0 && Stack.Telemetry.Holds("labstogo.messages.sent"), "Little was emitted.");
+        Assert.True(
+            Stack.Telemetry.Holds("/api/patients/search") && Stack.Telemetry.Count("logs") > 0 && Stack.Telemetry.Holds("labstogo.messages.sent"),
+            "Little was emitted.");
         var dump = await DumpRedisAsync();
         foreach (var mark in Marks)
         {
@@ -74,7 +79,8 @@ public sealed class PatientDataTests(StackFixture fixture)
     /// <summary>Requests that are refused, by us or by the database, and some that can't be read.</summary>
     private async Task GoWrongAsync(ApiClient api)
     {
-        var patient = new PatientRequest("MRN-ZAUBER-1", "Xanthippe", "Qwertzberg", $"+1{Number}01", new DateOnly(1933, 3, 13), "Zauberstadt", "AK", "99801", null, ConsentGiven: true);
+        var patient = new PatientRequest(
+            "MRN-ZAUBER-1", "Xanthippe", "Qwertzberg", $"+1{Number}01", new DateOnly(1933, 3, 13), "Zauberstadt", "AK", "99801", null, ConsentGiven: true);
         var first = await api.PostAsync<PatientResponse>("/api/patients", patient);
         foreach (var (path, body, status) in new (string, object, HttpStatusCode)[]
         {
@@ -102,10 +108,13 @@ public sealed class PatientDataTests(StackFixture fixture)
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
         using var nobody = new HttpClient { BaseAddress = Stack.Api.Url };
-        using var signIn = await nobody.PostAsJsonAsync("/api/account/sign-in", new SignInRequest("zaubermail@demo.example", "Zauberkennwort"), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var signIn = await nobody.PostAsJsonAsync(
+            "/api/account/sign-in", new SignInRequest("zaubermail@demo.example", "Zauberkennwort"), ContractJson.Options,
+            TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, signIn.StatusCode);
         // A webhook that nobody signed, with a number and a text in it.
-        using var form = new FormUrlEncodedContent([new("From", $"+1{Number}01"), new("Body", "Zauberantwort"), new("MessageSid", "SM1"), new("To", "+18335550100")]);
+        using var form = new FormUrlEncodedContent(
+            [new("From", $"+1{Number}01"), new("Body", "Zauberantwort"), new("MessageSid", "SM1"), new("To", "+18335550100")]);
         using var forged = await nobody.PostAsync(new Uri("/twilio/inbound", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
     }
@@ -115,10 +124,13 @@ public sealed class PatientDataTests(StackFixture fixture)
     {
         try
         {
-            foreach (var faults in (TwilioSandbox.Faults.FaultSettings[])[new() { RefuseWithCode = 21211 }, new() { MalformedAfterAccepting = 0.5, ServerErrorAfterAccepting = 0.5 }, new() { TooManyRequests = 0.3 }, new()])
+            foreach (var faults in (TwilioSandbox.Faults.FaultSettings[])[new() { RefuseWithCode = 21211 },
+                new() { MalformedAfterAccepting = 0.5, ServerErrorAfterAccepting = 0.5 }, new() { TooManyRequests = 0.3 }, new()])
             {
                 Stack.Faults.Settings = faults;
-                var campaign = await api.StartCampaignAsync(new AudienceFilter(ImportId: import), "Zaubertext for {{ first_name }} {{ last_name }} of {{ city }}, {{ lab_name }}. Reply STOP to opt out.");
+                var campaign = await api.StartCampaignAsync(
+                    new AudienceFilter(ImportId: import),
+                    "Zaubertext for {{ first_name }} {{ last_name }} of {{ city }}, {{ lab_name }}. Reply STOP to opt out.");
                 await api.WaitForEndAsync(campaign.Id, TimeSpan.FromSeconds(120));
             }
         }

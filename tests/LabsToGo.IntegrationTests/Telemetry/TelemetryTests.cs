@@ -20,7 +20,9 @@ public sealed class TelemetryTests(StackFixture fixture)
 
         var start = await TraceOfAsync(campaign.Id);
         await EventuallyAsync(
-            () => Of(start).Any(span => span is { Service: "api", Name: var name } && name.Contains("/start", StringComparison.Ordinal)) && Of(start).Any(span => span.Service == "campaign-worker"),
+            () =>
+                Of(start).Any(span => span is { Service: "api", Name: var name } && name.Contains("/start", StringComparison.Ordinal))
+                    && Of(start).Any(span => span.Service == "campaign-worker"),
             () => Told(Of(start)));
 
         await EventuallyAsync(() => Batches(campaign, start).Count > 0, () => $"no batch with a link to {start}");
@@ -28,8 +30,11 @@ public sealed class TelemetryTests(StackFixture fixture)
         {
             Assert.Equal("", batch.ParentId);
             string[] steps = ["claim batch", "hand to Twilio", "POST", "record outcomes"];
-            await EventuallyAsync(() => steps.All(step => Of(batch.TraceId).Any(span => span.Name == step && span.Service.StartsWith("sms-worker", StringComparison.Ordinal))), () => Told(Of(batch.TraceId)));
-            Assert.Contains(Of(batch.TraceId), span => span.Attributes.GetValueOrDefault("db.system.name", span.Attributes.GetValueOrDefault("db.system", "")) == "redis");
+            await EventuallyAsync(
+                () => steps.All(step => Of(batch.TraceId).Any(span => span.Name == step && span.Service.StartsWith("sms-worker", StringComparison.Ordinal))),
+                () => Told(Of(batch.TraceId)));
+            Assert.Contains(
+                Of(batch.TraceId), span => span.Attributes.GetValueOrDefault("db.system.name", span.Attributes.GetValueOrDefault("db.system", "")) == "redis");
         }
     }
 
@@ -42,7 +47,8 @@ public sealed class TelemetryTests(StackFixture fixture)
         var text = await api.WaitForTextAsync(patient, shown => shown.Ours?.Status == "delivered");
 
         await EventuallyAsync(
-            () => Spans.Any(attempt => attempt.Name == "hand to Twilio" && attempt.Attributes["message.id"] == text.Id.ToString() && CallbacksOf(attempt).Any()),
+            () =>
+                Spans.Any(attempt => attempt.Name == "hand to Twilio" && attempt.Attributes["message.id"] == text.Id.ToString() && CallbacksOf(attempt).Any()),
             () => Told(Spans.Where(span => span.Name is "hand to Twilio" or "status callback")));
     }
 
@@ -51,7 +57,9 @@ public sealed class TelemetryTests(StackFixture fixture)
     {
         await EventuallyAsync(() => Spans.Count > 0, () => "no spans at all");
         // A statement, a command or a request has somebody who wanted it.
-        var lone = Spans.Where(span => span.ParentId.Length == 0 && (span.Attributes.ContainsKey("db.system.name") || span.Attributes.ContainsKey("db.system") || span.Attributes.ContainsKey("url.full")));
+        var lone = Spans.Where(
+            span => span.ParentId.Length == 0
+                && (span.Attributes.ContainsKey("db.system.name") || span.Attributes.ContainsKey("db.system") || span.Attributes.ContainsKey("url.full")));
         Assert.True(!lone.Any(), Told(lone));
         Assert.DoesNotContain(Spans, span => span.Attributes.GetValueOrDefault("url.path") is "/health" or "/alive");
     }
@@ -70,7 +78,9 @@ public sealed class TelemetryTests(StackFixture fixture)
     private List<EmittedSpan> Of(string traceId) => [.. Spans.Where(span => span.TraceId == traceId)];
 
     private List<EmittedSpan> Batches(CampaignResponse campaign, string start) =>
-        [.. Spans.Where(span => span.Name == "hand out batch" && span.Attributes["campaign.id"] == campaign.Id.ToString() && span.Links.Any(link => link.TraceId == start))];
+        [.. Spans.Where(
+            span => span.Name == "hand out batch" && span.Attributes["campaign.id"] == campaign.Id.ToString()
+                && span.Links.Any(link => link.TraceId == start))];
 
     private async Task<string> TraceOfAsync(Guid campaignId) =>
         ((string)(await Stack.SqlAsync($"select trace_parent from campaigns where id = '{campaignId}'"))!).Split('-')[1];

@@ -62,7 +62,8 @@ public sealed class RowLevelSecurityTests(StackFixture fixture)
         Assert.Equal(0, await ExecuteAsync(api, $"update patients set first_name = 'Mallory' where organization_id = '{Demo}'"));
         Assert.Equal(0, await ExecuteAsync(api, $"delete from campaigns where organization_id = '{Demo}'"));
         var refused = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(
-            api, $"insert into consent_events (organization_id, phone, kind, source, occurred_at) values ('{Demo}', '+12125550199', 'granted', 'staff', now())"));
+            api,
+            $"insert into consent_events (organization_id, phone, kind, source, occurred_at) values ('{Demo}', '+12125550199', 'granted', 'staff', now())"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
@@ -80,13 +81,16 @@ public sealed class RowLevelSecurityTests(StackFixture fixture)
     {
         await using var service = await Stack.OpenAsServiceAsync();
         foreach (var table in new[] { "users", "user_claims", "user_logins", "user_tokens", "refresh_tokens" })
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(service, $"select 1 from {table}"))).SqlState);
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(service, $"select 1 from {table}"))).SqlState);
     }
 
     private async Task<List<string>> TenantTablesAsync()
     {
         await using var database = await Stack.OpenDatabaseAsync();
-        var tables = await ColumnAsync(database, "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by relname");
+        var tables = await ColumnAsync(
+            database, "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by relname");
         Assert.True(tables.Count >= 12, string.Join(", ", tables));
         return tables;
     }

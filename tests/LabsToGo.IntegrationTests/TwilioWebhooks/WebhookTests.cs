@@ -21,7 +21,8 @@ public sealed class WebhookTests(StackFixture fixture)
 
         using var unsigned = await PostAsync($"/twilio/{Demo}/status/{message.Id}", form, null);
         using var forged = await PostAsync($"/twilio/{Demo}/status/{message.Id}", form, "bm90IHR3aWxpbw==");
-        using var inbound = await PostAsync("/twilio/inbound", [new("MessageSid", "SM1"), new("From", message.Phone), new("To", "+18005550100"), new("Body", "STOP")], "bm90IHR3aWxpbw==");
+        using var inbound = await PostAsync(
+            "/twilio/inbound", [new("MessageSid", "SM1"), new("From", message.Phone), new("To", "+18005550100"), new("Body", "STOP")], "bm90IHR3aWxpbw==");
 
         Assert.All([unsigned, forged, inbound], answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
         Assert.Equal(ConsentState.Granted, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);

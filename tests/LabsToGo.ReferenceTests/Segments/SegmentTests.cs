@@ -4,7 +4,8 @@ namespace LabsToGo.ReferenceTests.Segments;
 
 public sealed class SegmentTests
 {
-    public static IEnumerable<TheoryDataRow<int, string>> Vectors => SegmentVector.All.Select((vector, number) => new TheoryDataRow<int, string>(number, vector.Tag));
+    public static IEnumerable<TheoryDataRow<int, string>> Vectors =>
+        SegmentVector.All.Select((vector, number) => new TheoryDataRow<int, string>(number, vector.Tag));
 
     [Theory]
     [MemberData(nameof(Vectors))]

@@ -16,5 +16,7 @@ internal sealed record SegmentVector(string Tag, string? Text, string? Utf16, bo
 
     public static IReadOnlyList<SegmentVector> All => Read.Value;
 
-    public string FullText => Text ?? string.Concat(Convert.FromHexString(Utf16!.Replace(" ", "", StringComparison.Ordinal)).Chunk(2).Select(unit => (char)((unit[0] << 8) | unit[1])));
+    public string FullText =>
+        Text ?? string.Concat(
+            Convert.FromHexString(Utf16!.Replace(" ", "", StringComparison.Ordinal)).Chunk(2).Select(unit => (char)((unit[0] << 8) | unit[1])));
 }

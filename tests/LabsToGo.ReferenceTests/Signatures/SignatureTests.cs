@@ -5,7 +5,8 @@ namespace LabsToGo.ReferenceTests.Signatures;
 
 public sealed class SignatureTests
 {
-    public static IEnumerable<TheoryDataRow<int, string>> Vectors => SignatureVector.All.Select((vector, number) => new TheoryDataRow<int, string>(number, vector.Name));
+    public static IEnumerable<TheoryDataRow<int, string>> Vectors =>
+        SignatureVector.All.Select((vector, number) => new TheoryDataRow<int, string>(number, vector.Name));
 
     [Theory]
     [MemberData(nameof(Vectors))]

@@ -18,7 +18,8 @@ public sealed class AnswerHeadersTests(StackFixture fixture)
         {
             foreach (var caller in (HttpClient[])[owner.Http, nobody])
             {
-                using var answer = await caller.SendAsync(operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                using var answer = await caller.SendAsync(
+                    operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                 var headers = answer.Headers;
                 Assert.Equal((operation.Key, "nosniff"), (operation.Key, One(headers, "X-Content-Type-Options")));
                 Assert.Equal((operation.Key, "default-src 'none'; frame-ancestors 'none'"), (operation.Key, One(headers, "Content-Security-Policy")));

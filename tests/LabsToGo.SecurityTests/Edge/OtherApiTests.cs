@@ -80,7 +80,8 @@ public sealed class OtherApiTests(StackFixture fixture, OtherApi other) : IClass
     {
         using var http = new HttpClient { BaseAddress = api };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
-        using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, Stop);
+        using var answer = await http.PostAsJsonAsync(
+            "/api/account/sign-in", new SignInRequest("viewer@demo.example", "LabsToGo-Demo-1"), ContractJson.Options, Stop);
         var tokens = await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, Stop);
         using var signedIn = ApiClient.With(api, tokens!.AccessToken);
         return (await signedIn.GetAsync<List<SessionResponse>>("/api/account/sessions")).Single(session => session.Current).Address;

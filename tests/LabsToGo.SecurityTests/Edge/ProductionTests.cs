@@ -23,7 +23,8 @@ public sealed class ProductionTests(StackFixture fixture)
         var api = fixture.Stack.NewApi("unprotected-api", new Dictionary<string, string>(Production) { [setting] = "" });
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => api.StartAsync());
         Assert.False(api.IsRunning);
-        Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), refused.Message.Replace("__", ":", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            setting.Replace("__", ":", StringComparison.Ordinal), refused.Message.Replace("__", ":", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

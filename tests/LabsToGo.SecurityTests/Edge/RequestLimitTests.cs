@@ -33,7 +33,10 @@ public sealed class RequestLimitTests(StackFixture fixture)
         using var socket = new TcpClient();
         await socket.ConnectAsync(fixture.Stack.Api.Url.Host, fixture.Stack.Api.Url.Port, Stop);
         var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{"), Stop);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /api/account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{"),
+            Stop);
         var begun = Stopwatch.GetTimestamp();
         using var reader = new StreamReader(stream);
         var answer = reader.ReadLineAsync(Stop).AsTask();

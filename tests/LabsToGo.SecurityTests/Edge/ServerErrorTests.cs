@@ -25,7 +25,9 @@ public sealed class ServerErrorTests(StackFixture fixture)
             var told = JsonDocument.Parse(body).RootElement.GetProperty("traceId").GetString()!;
             var traceId = ActivityContext.Parse(told, traceState: null).TraceId;
             await Eventually.IsAsync(
-                async () => (await fixture.Stack.Api.UnhandledExceptionsAsync()).Any(error => error.Contains("ck_errors", StringComparison.Ordinal) && error.Contains(told, StringComparison.Ordinal)),
+                async () =>
+                    (await fixture.Stack.Api.UnhandledExceptionsAsync())
+                        .Any(error => error.Contains("ck_errors", StringComparison.Ordinal) && error.Contains(told, StringComparison.Ordinal)),
                 () => "The log does not hold the exception with the trace id that was told");
             await Eventually.IsAsync(
                 () => Task.FromResult(fixture.Stack.Telemetry.ServicesThatSaid("logs", Convert.FromHexString(traceId.ToHexString()), ["api"]).Count == 1),

@@ -9,13 +9,17 @@ internal sealed class BodyGenerator(ApiDescription api, Random random)
 
     private static readonly string[] Nasty =
     [
-        "", " ", "\0", "\u0001\u001b[31m", "\r\nX-Injected: 1", "' or 1=1 --", "'; drop table patients; --", "\\", "%", "_", "%%%_", "\"", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-        "{{ 7 | times: 7 }}", "{% for i in (1..1000000000) %}x{% endfor %}", "{% include 'x' %}", "{{", "=HYPERLINK(\"http://x\")", "+1+1", "@SUM(A1)", "../../../../etc/passwd", "file:///etc/passwd",
-        "http://169.254.169.254/", "\ud83d\ude00", "\u202e", "ﷺ", "null", "NaN", "-1", "1e309", "0x7fffffff", "9999-12-31", "0001-01-01", "2024-02-30", "00000000-0000-0000-0000-000000000000",
+        "", " ", "\0", "\u0001\u001b[31m", "\r\nX-Injected: 1", "' or 1=1 --", "'; drop table patients; --", "\\", "%", "_", "%%%_", "\"",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+        "{{ 7 | times: 7 }}", "{% for i in (1..1000000000) %}x{% endfor %}", "{% include 'x' %}", "{{", "=HYPERLINK(\"http://x\")", "+1+1", "@SUM(A1)",
+        "../../../../etc/passwd", "file:///etc/passwd",
+        "http://169.254.169.254/", "\ud83d\ude00", "\u202e", "ﷺ", "null", "NaN", "-1", "1e309", "0x7fffffff", "9999-12-31", "0001-01-01", "2024-02-30",
+        "00000000-0000-0000-0000-000000000000",
         "+12125550123", "America/New_York", "NY", "10001", "nobody@demo.example", "a.b.c",
     ];
 
-    private static readonly double[] Numbers = [0, -1, 1, 7, 50, 200, 201, 1440, 1441, 32768, int.MaxValue, int.MinValue, 4294967296, long.MaxValue, 1e308, -1e308, 0.1, 1e-320];
+    private static readonly double[] Numbers =
+        [0, -1, 1, 7, 50, 200, 201, 1440, 1441, 32768, int.MaxValue, int.MinValue, 4294967296, long.MaxValue, 1e308, -1e308, 0.1, 1e-320];
 
     public JsonNode? Make(JsonNode schema) => Make(schema, 0);
 

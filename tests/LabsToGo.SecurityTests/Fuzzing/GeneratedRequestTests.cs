@@ -16,7 +16,8 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
     private static readonly string[] Inside = ["   at ", "Npgsql", "System.", "Microsoft.", "select ", "pg_", ".cs:line"];
 
     private static readonly string[] Words =
-        ["0", "-1", "x", "'", "' or 1=1 --", "%00", "..", "%2e%2e%2f", "NaN", "1e99", "9223372036854775808", "00000000-0000-0000-0000-000000000000", "<script>", "{{7}}", "\u202e", " ", "a b", "null", "[]", "\"", "\\"];
+        ["0", "-1", "x", "'", "' or 1=1 --", "%00", "..", "%2e%2e%2f", "NaN", "1e99", "9223372036854775808", "00000000-0000-0000-0000-000000000000", "<script>",
+            "{{7}}", "\u202e", " ", "a b", "null", "[]", "\"", "\\"];
 
     private readonly int _seed = int.TryParse(Environment.GetEnvironmentVariable("LABSTOGO_FUZZ_SEED"), out var given) ? given : Random.Shared.Next();
 
@@ -24,21 +25,28 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
     public async Task Generated_bodies_for_every_endpoint_that_takes_one()
     {
         using var owner = await fixture.Stack.SignInAsync();
-        // An owner of its own, with a second factor: wrong present passwords lock who gives them, and now and then a body is valid that demands one of everybody.
+        // An owner of its own, with a second factor: wrong present passwords lock who gives them, and now and then a body is valid that demands one of
+        // everybody.
         var (_, caller) = await owner.NewUserAsync("owner");
         using var _ = caller;
         await Authenticator.SetUpAsync(caller);
-        var operations = fixture.Api.Operations.Where(operation => operation.BodySchema is not null && !operation.Path.EndsWith("/file", StringComparison.Ordinal)).ToList();
+        var operations = fixture.Api.Operations.Where(
+            operation => operation.BodySchema is not null && !operation.Path.EndsWith("/file", StringComparison.Ordinal)).ToList();
         var random = new Random(_seed);
         var requests = operations
             .SelectMany(operation =>
             {
                 var generator = new BodyGenerator(fixture.Api, random);
-                return Enumerable.Range(0, BodiesPerEndpoint).Select(_ => (operation, Body: generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null")).ToList();
+                return Enumerable.Range(0, BodiesPerEndpoint).Select(_ => (operation, Body: generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null"))
+                    .ToList();
             })
             .ToList();
 
-        var wrong = await SendAllAsync(caller.Http, requests.Select(request => new Func<HttpRequestMessage>(() => new HttpRequestMessage(new HttpMethod(request.operation.Method), request.operation.Fill(_ => Guid.NewGuid().ToString()))
+        var wrong = await SendAllAsync(
+            caller.Http,
+            requests.Select(
+                request => new Func<HttpRequestMessage>(
+                    () => new HttpRequestMessage(new HttpMethod(request.operation.Method), request.operation.Fill(_ => Guid.NewGuid().ToString()))
         {
             Content = new StringContent(request.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
         })));
@@ -55,7 +63,9 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
         var random = new Random(_seed);
         string Word(string _) => random.Next(3) == 0 ? Guid.NewGuid().ToString() : Words[random.Next(Words.Length)];
         var operations = fixture.Api.Operations
-            .Where(operation => operation.Method == "GET" && !operation.Path.EndsWith("/live", StringComparison.Ordinal) && (operation.HasId || operation.QueryParameters.Any()))
+            .Where(
+                operation => operation.Method == "GET" && !operation.Path.EndsWith("/live", StringComparison.Ordinal)
+                    && (operation.HasId || operation.QueryParameters.Any()))
             .ToList();
         var paths = operations.SelectMany(operation => Enumerable.Range(0, PathsPerEndpoint).Select(_ =>
             operation.Fill(Word) + "?" + string.Join('&', operation.QueryParameters.Select(name => $"{name}={Uri.EscapeDataString(Word(name))}")))).ToList();
@@ -78,7 +88,9 @@ public sealed class GeneratedRequestTests(StackFixture fixture)
             var text = await answer.Content.ReadAsStringAsync(stop);
             var kind = answer.Content.Headers.ContentType?.MediaType;
             if (status >= 500 || (text.Length > 0 && kind != "application/problem+json") || Inside.Any(sign => text.Contains(sign, StringComparison.Ordinal)))
-                wrong.Add($"{request.Method} {request.RequestUri}: {status} {text}\n   {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop))}");
+                wrong.Add(
+                    $"{request.Method} {request.RequestUri}: {status} {text}\n   " +
+                    $"{(request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop))}");
         });
         return wrong;
     }

@@ -19,8 +19,10 @@ public sealed class FileAttackTests(StackFixture fixture)
     {
         { "gzip bomb", "not a text file" }, { "gzip bomb, named as such", "not a text file" }, { "zip bomb", "archive" }, { "spreadsheet", "archive" },
         { "one line of 64 MB", "" }, { "one cell of 64 MB", "" }, { "a header of a million columns", "" }, { "rows of a million columns", "" },
-        { "a quote that never closes, 64 MB", "quotation mark opens" }, { "quotes only, 16 MB", "" }, { "64 MB of line breaks", "" }, { "64 MB of zero bytes", "" }, { "64 MB of commas", "" },
-        { "a million rows without a name", "" }, { "UTF-16 of 32 MB without a line break", "" }, { "invalid UTF-8, 16 MB", "" }, { "16 MB of combining marks", "" },
+        { "a quote that never closes, 64 MB", "quotation mark opens" }, { "quotes only, 16 MB", "" }, { "64 MB of line breaks", "" },
+        { "64 MB of zero bytes", "" }, { "64 MB of commas", "" },
+        { "a million rows without a name", "" }, { "UTF-16 of 32 MB without a line break", "" }, { "invalid UTF-8, 16 MB", "" },
+        { "16 MB of combining marks", "" },
     };
 
     [Theory]
@@ -65,7 +67,8 @@ public sealed class FileAttackTests(StackFixture fixture)
         "one line of 64 MB" => Repeat([], "x"u8.ToArray(), 64 * Megabyte),
         "one cell of 64 MB" => Repeat([.. Header, .. "+12125550100,Ina,"u8], "x"u8.ToArray(), 64 * Megabyte),
         "a header of a million columns" => Repeat([], "Phone,"u8.ToArray(), 6 * Megabyte),
-        "rows of a million columns" => Repeat(Header, [.. Enumerable.Repeat((byte)'a', 100), .. Enumerable.Repeat((byte)',', 1_000_000), (byte)'\n'], 16 * Megabyte),
+        "rows of a million columns" =>
+            Repeat(Header, [.. Enumerable.Repeat((byte)'a', 100), .. Enumerable.Repeat((byte)',', 1_000_000), (byte)'\n'], 16 * Megabyte),
         "a quote that never closes, 64 MB" => Repeat([.. Header, .. "+12125550100,\"Ina"u8], "x,y\n"u8.ToArray(), 64 * Megabyte),
         "quotes only, 16 MB" => Repeat(Header, "\""u8.ToArray(), 16 * Megabyte),
         "64 MB of line breaks" => Repeat(Header, "\n"u8.ToArray(), 64 * Megabyte),
@@ -110,6 +113,8 @@ public sealed class FileAttackTests(StackFixture fixture)
     private async Task<long> MemoryAsync()
     {
         var status = await File.ReadAllLinesAsync($"/proc/{fixture.Stack.Api.ProcessId}/status", TestContext.Current.CancellationToken);
-        return long.Parse(status.First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        return long.Parse(
+            status.First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            System.Globalization.CultureInfo.InvariantCulture) * 1024;
     }
 }

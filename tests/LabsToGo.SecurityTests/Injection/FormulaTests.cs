@@ -17,10 +17,14 @@ public sealed class FormulaTests(StackFixture fixture)
         {
             var header = $"{beginning}Phone";
             var import = await staff.ImportAsync(Encoding.UTF8.GetBytes($"{Quoted(header)},Last name\n=HYPERLINK(\"http://x\"),=1+1\n12,@SUM(A1)\n"));
-            var file = await staff.Http.GetStringAsync(new Uri($"/api/patients/imports/{import.Id}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+            var file = await staff.Http.GetStringAsync(
+                new Uri($"/api/patients/imports/{import.Id}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
             var rows = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
             Assert.True(rows.Length >= 2 || import.Status is ImportStatus.Failed, $"{beginning}: {file}");
-            Assert.All(rows, row => Assert.All(Cells(row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..], $"{beginning}: the cell {cell} runs")));
+            Assert.All(
+                rows,
+                row => Assert.All(
+                    Cells(row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..], $"{beginning}: the cell {cell} runs")));
             // Nor does it tell what stood in the row.
             Assert.DoesNotContain("HYPERLINK", file, StringComparison.Ordinal);
             tried += rows.Length;

@@ -8,12 +8,15 @@ namespace LabsToGo.SecurityTests.Injection;
 /// <summary>What is searched for is text: neither SQL nor a pattern.</summary>
 public sealed class SearchInjectionTests(StackFixture fixture)
 {
-    private static readonly string[] Special = ["%", "_", "\\", "'", "\"", "*", "?", "[", "(", ".", "^", "$", "|", "+", ";", "--", "/*", "\\%", "%%", "__", "%_", "\u200b", "é"];
+    private static readonly string[] Special =
+        ["%", "_", "\\", "'", "\"", "*", "?", "[", "(", ".", "^", "$", "|", "+", ";", "--", "/*", "\\%", "%%", "__", "%_", "\u200b", "é"];
 
     private static readonly string[] Sql =
     [
-        "' or '1'='1", "' or 1=1 --", "'; drop table patients; --", "'; select pg_sleep(5); --", "' union select null, version() --", "') or ('1'='1", "%' or '%'='", "\\' or 1=1 --", "'||pg_sleep(5)||'",
-        "1; update users set role = 'owner'", "' and (select count(*) from users) > 0 --", "$$; select pg_sleep(5); $$", "' or exists(select 1 from pg_sleep(5)) --", "\u02bc or 1=1", "x' /*", "0x27206f7220313d31",
+        "' or '1'='1", "' or 1=1 --", "'; drop table patients; --", "'; select pg_sleep(5); --", "' union select null, version() --", "') or ('1'='1",
+        "%' or '%'='", "\\' or 1=1 --", "'||pg_sleep(5)||'",
+        "1; update users set role = 'owner'", "' and (select count(*) from users) > 0 --", "$$; select pg_sleep(5); $$",
+        "' or exists(select 1 from pg_sleep(5)) --", "\u02bc or 1=1", "x' /*", "0x27206f7220313d31",
     ];
 
     [Fact]
@@ -28,7 +31,9 @@ public sealed class SearchInjectionTests(StackFixture fixture)
         foreach (var search in Special.Concat(Sql).Select(text => mark + text).Concat(Special.Select(special => special + mark)).Append(mark))
         {
             // A word behind a blank or a comma is another name, which nobody here has.
-            var expected = search.AsSpan().IndexOfAny(" ,") >= 0 ? [] : names.Where(name => name.StartsWith(search, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+            var expected = search.AsSpan().IndexOfAny(" ,") >= 0
+                ? []
+                : names.Where(name => name.StartsWith(search, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
             var started = Stopwatch.GetTimestamp();
             var found = await staff.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(search, Limit: 200));
             Assert.Equal(expected, found.Items.Select(patient => patient.LastName).Order(StringComparer.Ordinal));
@@ -47,14 +52,18 @@ public sealed class SearchInjectionTests(StackFixture fixture)
         string[] keys = [.. Sql, .. Special, "", "\0"];
         foreach (var key in keys)
         {
-            var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new { List = 0, Keys = new[] { key, key }, Id = Guid.Empty }))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+            var cursor = Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new { List = 0, Keys = new[] { key, key }, Id = Guid.Empty }))).TrimEnd('=')
+                    .Replace('+', '-').Replace('/', '_');
             if (cursor.Length > 400)
                 continue;
             using var answer = await staff.SendAsync(HttpMethod.Post, "/api/patients/search", new PatientSearchRequest(mark, cursor));
             Assert.InRange((int)answer.StatusCode, 200, 499);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (answer.IsSuccessStatusCode)
-                Assert.All(System.Text.Json.JsonSerializer.Deserialize<Page<PatientResponse>>(text, ContractJson.Options)!.Items, patient => Assert.Equal(mark, patient.LastName));
+                Assert.All(
+                    System.Text.Json.JsonSerializer.Deserialize<Page<PatientResponse>>(text, ContractJson.Options)!.Items,
+                    patient => Assert.Equal(mark, patient.LastName));
         }
         TestContext.Current.SendDiagnosticMessage($"tried {keys.Length} cursors");
     }
@@ -70,5 +79,6 @@ public sealed class SearchInjectionTests(StackFixture fixture)
     }
 
     private static Task<PatientResponse> AddAsync(ApiClient staff, string lastName) =>
-        staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, "Ina", lastName, NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
+        staff.PostAsync<PatientResponse>(
+            "/api/patients", new PatientRequest(null, "Ina", lastName, NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
 }

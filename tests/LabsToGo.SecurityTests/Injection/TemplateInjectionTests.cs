@@ -15,25 +15,36 @@ public sealed class TemplateInjectionTests(StackFixture fixture)
     public static TheoryData<string> Attacks { get; } =
     [
         // Files and other templates.
-        "{% include 'x' %}", "{% include '/etc/passwd' %}", "{{ include('x') }}", "{{ include_join('x', 'y') }}", "{% render 'x' %}", "{% layout 'x' %}", "{% import x %}y",
+        "{% include 'x' %}", "{% include '/etc/passwd' %}", "{{ include('x') }}", "{{ include_join('x', 'y') }}", "{% render 'x' %}", "{% layout 'x' %}",
+            "{% import x %}y",
         // Objects and other languages.
-        "{{ object }}", "{{ object.keys(object) | join: ',' }}", "{{ object.to_json(first_name) }}", "{{ first_name | object.typeof }}", "{{ object.eval('1 + 1') }}",
-        "{{ '{{ 7 * 7 }}' | object.eval_template }}", "{% assign x = object %}{{ x.eval('1 + 1') }}", "{{ object['eval']('1 + 1') }}", "{% assign x = object %}{{ x['eval_template']('y') }}",
-        "{{ first_name.GetType }}", "{{ first_name['GetType'] }}", "{{ first_name.Length }}", "{{ first_name.Chars }}", "{{ lab_name.__proto__ }}", "{{ lab_name.constructor }}", "{{ this }}", "{{ self }}",
-        "{{ math.uuid }}", "{{ math.random(1, 9) }}", "{{ date.now }}", "{{ timespan.from_days(1) }}", "{{ html.escape('<') }}", "{{ string.sha256('x') }}", "{{ array.size('x') }}",
-        "{{ try_liquid_to_scriban('x') }}", "{% func x %}{% endfunc %}", "{% while true %}{% endwhile %}", "{{ x = 1 }}", "{{ patient.phone }}", "{{ phone }}", "{{ external_id }}",
+        "{{ object }}", "{{ object.keys(object) | join: ',' }}", "{{ object.to_json(first_name) }}", "{{ first_name | object.typeof }}",
+            "{{ object.eval('1 + 1') }}",
+        "{{ '{{ 7 * 7 }}' | object.eval_template }}", "{% assign x = object %}{{ x.eval('1 + 1') }}", "{{ object['eval']('1 + 1') }}",
+        "{% assign x = object %}{{ x['eval_template']('y') }}",
+        "{{ first_name.GetType }}", "{{ first_name['GetType'] }}", "{{ first_name.Length }}", "{{ first_name.Chars }}", "{{ lab_name.__proto__ }}",
+        "{{ lab_name.constructor }}", "{{ this }}", "{{ self }}",
+        "{{ math.uuid }}", "{{ math.random(1, 9) }}", "{{ date.now }}", "{{ timespan.from_days(1) }}", "{{ html.escape('<') }}", "{{ string.sha256('x') }}",
+        "{{ array.size('x') }}",
+        "{{ try_liquid_to_scriban('x') }}", "{% func x %}{% endfunc %}", "{% while true %}{% endwhile %}", "{{ x = 1 }}", "{{ patient.phone }}", "{{ phone }}",
+        "{{ external_id }}",
         // Without an end.
-        "{% for i in (1..1000000000) %}{% endfor %}x", "{% for i in (1..900) %}{% for j in (1..900) %}{% for k in (1..900) %}{% endfor %}{% endfor %}{% endfor %}x",
-        "{% tablerow i in (1..1000000000) %}x{% endtablerow %}", "{{ (1..1000000000) | size }}", "{{ (1..1000000000) | last }}", "{{ (1..1000000000) | sort | first }}", "{{ (1..1000000000) | join: ',' }}",
-        "{{ regex.match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)+$') }}x", "{% assign r = regex %}{{ r.replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)+$', 'x') }}",
+        "{% for i in (1..1000000000) %}{% endfor %}x",
+            "{% for i in (1..900) %}{% for j in (1..900) %}{% for k in (1..900) %}{% endfor %}{% endfor %}{% endfor %}x",
+        "{% tablerow i in (1..1000000000) %}x{% endtablerow %}", "{{ (1..1000000000) | size }}", "{{ (1..1000000000) | last }}",
+        "{{ (1..1000000000) | sort | first }}", "{{ (1..1000000000) | join: ',' }}",
+        "{{ regex.match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)+$') }}x",
+        "{% assign r = regex %}{{ r.replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(a+)+$', 'x') }}",
         "{% assign t = '{{ object.eval_template t }}' %}{{ t | object.eval_template }}", "{% cycle 'a', cycle 'b' %}",
         // Too much memory.
-        Grown("{% assign a = a | append: a %}", 50), Grown("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 35), Grown("{% assign a = a | replace: 'x', 'xxxxxxxxxxxxxxxxxxxx' %}", 30),
+        Grown("{% assign a = a | append: a %}", 50), Grown("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 35),
+            Grown("{% assign a = a | replace: 'x', 'xxxxxxxxxxxxxxxxxxxx' %}", 30),
         Grown("{% assign a = a | prepend: a %}", 50), "{{ 'x' | times: 1000000000 }}", "{{ 'x' | string.pad_left(1000000000) }}",
         "{% assign a = 'a,b' | split: ',' %}" + string.Concat(Enumerable.Repeat("{% assign a = a | concat: a %}", 40)) + "{{ a | size }}",
         "{% assign a = 99999999999999999999999999999999 %}" + string.Concat(Enumerable.Repeat("{% assign a = a | times: a %}", 40)) + "{{ a | size }}",
         // Broken.
-        "{{", "{%", "{% if %}", "{% for %}", "{{ | | }}", "{{ first_name | }}", "{% if true %}", "{% endif %}", "{% raw %}", "{% comment %}", "{{ 'x }}", new string('{', 1900), "{% assign = 1 %}", "\0", "{{ '\0' }}",
+        "{{", "{%", "{% if %}", "{% for %}", "{{ | | }}", "{{ first_name | }}", "{% if true %}", "{% endif %}", "{% raw %}", "{% comment %}", "{{ 'x }}",
+            new string('{', 1900), "{% assign = 1 %}", "\0", "{{ '\0' }}",
     ];
 
     [Theory]
@@ -71,10 +82,12 @@ public sealed class TemplateInjectionTests(StackFixture fixture)
     public async Task A_patients_name_is_text_and_never_a_template(string name)
     {
         using var staff = await fixture.Stack.SignInAsync("staff@demo.example");
-        var patient = await staff.PostAsync<PatientResponse>("/api/patients", new PatientRequest(null, name, "Template", NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
+        var patient = await staff.PostAsync<PatientResponse>(
+            "/api/patients", new PatientRequest(null, name, "Template", NewPhones.In("646"), null, null, null, null, null, ConsentGiven: false));
         var preview = await staff.PostAsync<PreviewResponse>("/api/campaigns/preview", new PreviewRequest("Hello {{ first_name }}", PatientId: patient.Id));
         Assert.Equal($"Hello {name}", preview.Text);
     }
 
-    private static string Grown(string step, int times) => "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + string.Concat(Enumerable.Repeat(step, times)) + "{{ a | size }}";
+    private static string Grown(string step, int times) =>
+        "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + string.Concat(Enumerable.Repeat(step, times)) + "{{ a | size }}";
 }

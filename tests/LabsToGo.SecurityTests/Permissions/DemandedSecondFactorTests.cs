@@ -10,7 +10,8 @@ public sealed class DemandedSecondFactorTests(StackFixture fixture)
     /// <summary>What it takes to set one up.</summary>
     private static readonly string[] Open =
     [
-        "GET /api/account/me", "POST /api/account/active", "GET /api/account/second-factor", "POST /api/account/second-factor/set-up", "POST /api/account/second-factor/on",
+        "GET /api/account/me", "POST /api/account/active", "GET /api/account/second-factor", "POST /api/account/second-factor/set-up",
+        "POST /api/account/second-factor/on",
         "POST /api/account/passkeys/options", "POST /api/account/passkeys",
     ];
 
@@ -27,9 +28,11 @@ public sealed class DemandedSecondFactorTests(StackFixture fixture)
         {
             foreach (var operation in fixture.Api.Operations.Where(operation => !RequiredPermissions.Open.ContainsKey(operation.Key)))
             {
-                using var answer = await caller.Http.SendAsync(operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                using var answer = await caller.Http.SendAsync(
+                    operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                 var closed = answer.StatusCode is HttpStatusCode.Forbidden
-                    && (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(ProblemTypes.SecondFactorNeeded, StringComparison.Ordinal);
+                    && (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                        .Contains(ProblemTypes.SecondFactorNeeded, StringComparison.Ordinal);
                 if (closed == Open.Contains(operation.Key))
                     wrong.Add($"{operation.Key}: {(int)answer.StatusCode}");
                 asked++;

@@ -47,7 +47,8 @@ public sealed class EveryEndpointTests(StackFixture fixture)
             {
                 var permission = RequiredPermissions.Needed[operation.Key];
                 var may = permission == RequiredPermissions.Anyone || matrix[role].Contains(permission);
-                using var answer = await caller.Http.SendAsync(operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                using var answer = await caller.Http.SendAsync(
+                    operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                 var did = answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized);
                 if (may != did || (int)answer.StatusCode >= 500)
                     wrong.Add($"{role}, {operation.Key}: {(int)answer.StatusCode}, but {(may ? "is" : "is not")} allowed");

@@ -25,11 +25,15 @@ public sealed class EveryEndpointWithKeysTests(StackFixture fixture)
                 {
                     var permission = RequiredPermissions.Needed[operation.Key];
                     var may = Permission.ForApiKeys.Contains(permission) && !(test && api == real && Permission.Sending.Contains(permission));
-                    using var answer = await key.Http.SendAsync(operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                    using var answer = await key.Http.SendAsync(
+                        operation.Harmless(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
                     var did = answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized);
                     if (may != did || (int)answer.StatusCode >= 500)
-                        wrong.Add($"{(test ? "test" : "live")} key, {(api == real ? "real Twilio" : "sandbox")}, {operation.Key}: {(int)answer.StatusCode}, but {(may ? "is" : "is not")} allowed");
-                    if (!did && may is false && permission.Length > 0 && Permission.ForApiKeys.Contains(permission) && !(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("test key", StringComparison.Ordinal))
+                        wrong.Add(
+                            $"{(test ? "test" : "live")} key, {(api == real ? "real Twilio" : "sandbox")}, {operation.Key}: {(int)answer.StatusCode}, but " +
+                            $"{(may ? "is" : "is not")} allowed");
+                    if (!did && may is false && permission.Length > 0 && Permission.ForApiKeys.Contains(permission)
+                        && !(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("test key", StringComparison.Ordinal))
                         wrong.Add($"{operation.Key} does not say that it is refused to a test key");
                     cells++;
                 }

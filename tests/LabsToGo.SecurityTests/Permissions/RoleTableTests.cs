@@ -14,10 +14,12 @@ public sealed class RoleTableTests(StackFixture fixture)
         [
             $"| permission | {string.Join(" | ", roles.Select(role => role.Role))} |",
             $"|---|{string.Concat(roles.Select(_ => "---|"))}",
-            .. Permission.All.Select(permission => $"| `{permission}` | {string.Join(" | ", roles.Select(role => role.Permissions.Contains(permission) ? "yes" : ""))} |"),
+            .. Permission.All.Select(
+                permission => $"| `{permission}` | {string.Join(" | ", roles.Select(role => role.Permissions.Contains(permission) ? "yes" : ""))} |"),
         ];
 
         var document = await File.ReadAllTextAsync(Path.Combine(Clone.Folder, "docs/security.md"), TestContext.Current.CancellationToken);
-        Assert.True(document.Contains(string.Join('\n', table), StringComparison.Ordinal), $"docs/security.md should have this table:\n{string.Join('\n', table)}");
+        Assert.True(
+            document.Contains(string.Join('\n', table), StringComparison.Ordinal), $"docs/security.md should have this table:\n{string.Join('\n', table)}");
     }
 }

@@ -7,7 +7,8 @@ namespace LabsToGo.SecurityTests.SupplyChain;
 internal static class LockedPackages
 {
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.EnumerateFiles(Clone.Folder, "packages.lock.json", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
+        [.. Directory.EnumerateFiles(Clone.Folder, "packages.lock.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
 
     /// <returns>Every package with its version, those that come along with others included.</returns>
     public static IReadOnlySet<(string Id, string Version)> Read() => Files

@@ -11,7 +11,8 @@ public sealed partial class PackageTests
     [Fact]
     public void Every_project_has_its_packages_locked_by_their_hashes()
     {
-        var projects = SolutionProject().Matches(File.ReadAllText(Path.Combine(Clone.Folder, "LabsToGo.sln"))).Select(match => match.Value.Replace('\\', '/')).ToList();
+        var projects = SolutionProject().Matches(File.ReadAllText(Path.Combine(Clone.Folder, "LabsToGo.sln"))).Select(match => match.Value.Replace('\\', '/'))
+            .ToList();
         Assert.NotEmpty(projects);
         foreach (var project in projects.Where(project => !Unlocked.Contains(Path.GetFileNameWithoutExtension(project))))
         {
@@ -35,8 +36,12 @@ public sealed partial class PackageTests
         var locked = LockedPackages.Read();
 
         const string Remedy = "Run scripts/licences.sh.";
-        Assert.True(locked.IsSubsetOf(listed.Select(package => (package.Id, package.Version))), $"Not listed: {string.Join(", ", locked.Except(listed.Select(package => (package.Id, package.Version))))}. {Remedy}");
-        Assert.True(listed.All(package => locked.Contains((package.Id, package.Version))), $"Not in use any more: {string.Join(", ", listed.Where(package => !locked.Contains((package.Id, package.Version))))}. {Remedy}");
+        Assert.True(
+            locked.IsSubsetOf(listed.Select(package => (package.Id, package.Version))),
+            $"Not listed: {string.Join(", ", locked.Except(listed.Select(package => (package.Id, package.Version))))}. {Remedy}");
+        Assert.True(
+            listed.All(package => locked.Contains((package.Id, package.Version))),
+            $"Not in use any more: {string.Join(", ", listed.Where(package => !locked.Contains((package.Id, package.Version))))}. {Remedy}");
         Assert.All(listed, package => Assert.Matches(Known(), package.Licence));
     }
 

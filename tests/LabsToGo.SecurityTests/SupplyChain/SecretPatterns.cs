@@ -19,7 +19,9 @@ internal static partial class SecretPatterns
     [GeneratedRegex("-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----")]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{40,}|xox[abprs]-[\w-]{10,}|AIza[\w-]{35}|sk_live_\w{16,}|npm_\w{36}|oy2[a-z0-9]{43}|SG\.[\w-]{22}\.[\w-]{43})\b")]
+    [GeneratedRegex(
+        @"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{40,}|xox[abprs]-[\w-]{10,}|" +
+        @"AIza[\w-]{35}|sk_live_\w{16,}|npm_\w{36}|oy2[a-z0-9]{43}|SG\.[\w-]{22}\.[\w-]{43})\b")]
     private static partial Regex ServiceKey();
 
     [GeneratedRegex(@"\b(?:AC|SK)[0-9a-f]{32}\b")]

@@ -23,7 +23,9 @@ internal static class TrackedFiles
 
     private static string Git()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Clone.Folder, RedirectStandardOutput = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo(
+                "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Clone.Folder, RedirectStandardOutput = true })!;
         var files = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         return git.ExitCode == 0 ? files : throw new InvalidOperationException($"git ls-files ended with {git.ExitCode}.");

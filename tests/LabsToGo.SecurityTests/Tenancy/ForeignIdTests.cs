@@ -23,7 +23,8 @@ public sealed class ForeignIdTests(StackFixture fixture)
             {
                 foreach (var body in operation.BodySchema is null ? [""] : Bodies(operation))
                 {
-                    using var request = new HttpRequestMessage(new HttpMethod(operation.Method), operation.Fill(name => (name == "messageId" ? foreign["messages"] : id).ToString()));
+                    using var request = new HttpRequestMessage(
+                        new HttpMethod(operation.Method), operation.Fill(name => (name == "messageId" ? foreign["messages"] : id).ToString()));
                     if (body.Length > 0)
                         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
                     else if (operation.Path.EndsWith("/file", StringComparison.Ordinal))
@@ -50,7 +51,9 @@ public sealed class ForeignIdTests(StackFixture fixture)
         var audience = new AudienceFilter(ImportId: foreign["patient_imports"]);
         Assert.Equal(0, (await owner.PostAsync<AudienceCountResponse>("/api/campaigns/audience", audience)).Total);
         Assert.Empty((await owner.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", new AuditSearchRequest(ActorId: foreign["users"]))).Items);
-        Assert.DoesNotContain((await owner.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest("Other"))).Items, patient => patient.Id == foreign["patients"]);
+        Assert.DoesNotContain(
+            (await owner.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest("Other"))).Items,
+            patient => patient.Id == foreign["patients"]);
         var campaign = await owner.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Foreign audience", "Hello {{ first_name }}", audience));
         using var start = await owner.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/start");
         Assert.Equal(HttpStatusCode.BadRequest, start.StatusCode);
@@ -59,7 +62,8 @@ public sealed class ForeignIdTests(StackFixture fixture)
     private IEnumerable<string> Bodies(ApiOperation operation)
     {
         var generator = new BodyGenerator(fixture.Api, Random.Shared);
-        return Enumerable.Range(0, Thoroughness.Full ? 20 : 4).Select(_ => generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null").Append(Valid(operation.Key));
+        return Enumerable.Range(0, Thoroughness.Full ? 20 : 4).Select(_ => generator.Make(operation.BodySchema!)?.ToJsonString() ?? "null")
+            .Append(Valid(operation.Key));
     }
 
     private static string Valid(string key) => key switch

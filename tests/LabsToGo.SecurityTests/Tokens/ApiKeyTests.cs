@@ -16,7 +16,8 @@ public sealed class ApiKeyTests(StackFixture fixture)
         using var admin = await Stack.SignInAsync("admin@demo.example");
         using var key = await KeyAsync(admin, Permission.CampaignsRead, Permission.CampaignsEdit);
 
-        var campaign = await key.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("By a program", "Hello {{ first_name }}", new AudienceFilter()));
+        var campaign = await key.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest("By a program", "Hello {{ first_name }}", new AudienceFilter()));
         Assert.EndsWith("(API key)", campaign.CreatedBy, StringComparison.Ordinal);
         Assert.Equal("By a program", (await key.GetAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}")).Name);
 
@@ -27,7 +28,8 @@ public sealed class ApiKeyTests(StackFixture fixture)
         Assert.Equal(HttpStatusCode.Forbidden, account.StatusCode);
         Assert.Contains("people who sign in", await account.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        var entries = await admin.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", new AuditSearchRequest(Action: "campaign.create", SubjectId: campaign.Id));
+        var entries = await admin.PostAsync<Page<AuditEntryResponse>>(
+            "/api/audit/search", new AuditSearchRequest(Action: "campaign.create", SubjectId: campaign.Id));
         Assert.EndsWith("(API key)", Assert.Single(entries.Items).Actor, StringComparison.Ordinal);
     }
 
@@ -42,7 +44,9 @@ public sealed class ApiKeyTests(StackFixture fixture)
     {
         using var owner = await Stack.SignInAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, await owner.StatusAsync(HttpMethod.Post, "/api/api-keys", new ApiKeyRequest("Too much", [Permission.PatientsRead, permission], false, 30)));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await owner.StatusAsync(HttpMethod.Post, "/api/api-keys", new ApiKeyRequest("Too much", [Permission.PatientsRead, permission], false, 30)));
     }
 
     [Fact]
@@ -52,8 +56,10 @@ public sealed class ApiKeyTests(StackFixture fixture)
         var secret = (await MakeAsync(admin, Permission.CampaignsRead)).Secret;
         string[] altered =
         [
-            secret[..^1], secret + "A", secret[..^1] + (secret[^1] == 'A' ? 'B' : 'A'), secret.Replace("live", "test", StringComparison.Ordinal), secret.ToUpperInvariant(),
-            secret[..16], "ltg_live_", "ltg_", "ltg_live_" + new string('A', 43), "ltg_live_" + new string('A', 20_000), "ltg_' or 1=1 --", "ltg_live_%", secret + "," + secret,
+            secret[..^1], secret + "A", secret[..^1] + (secret[^1] == 'A' ? 'B' : 'A'), secret.Replace("live", "test", StringComparison.Ordinal),
+            secret.ToUpperInvariant(),
+            secret[..16], "ltg_live_", "ltg_", "ltg_live_" + new string('A', 43), "ltg_live_" + new string('A', 20_000), "ltg_' or 1=1 --", "ltg_live_%",
+            secret + "," + secret,
         ];
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(secret));
@@ -130,11 +136,15 @@ public sealed class ApiKeyTests(StackFixture fixture)
         Assert.Equal(first, await ScalarAsync($"select last_used_at::text from api_keys where id = '{made.Key.Id}'"));
         await ExecuteAsync($"update api_keys set last_used_at = now() - interval '61 seconds' where id = '{made.Key.Id}'");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(made.Secret));
-        Assert.True(DateTimeOffset.UtcNow - (await admin.GetAsync<List<ApiKeyResponse>>("/api/api-keys")).Single(key => key.Id == made.Key.Id).LastUsedAt < TimeSpan.FromSeconds(30));
-        Assert.DoesNotContain(made.Secret[16..], await ScalarAsync($"select api_keys::text from api_keys where id = '{made.Key.Id}'"), StringComparison.Ordinal);
+        Assert.True(
+            DateTimeOffset.UtcNow - (await admin.GetAsync<List<ApiKeyResponse>>("/api/api-keys"))
+                .Single(key => key.Id == made.Key.Id).LastUsedAt < TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain(
+            made.Secret[16..], await ScalarAsync($"select api_keys::text from api_keys where id = '{made.Key.Id}'"), StringComparison.Ordinal);
     }
 
-    private static async Task<ApiClient> KeyAsync(ApiClient maker, params string[] permissions) => ApiClient.With(maker.Http.BaseAddress!, (await MakeAsync(maker, permissions)).Secret);
+    private static async Task<ApiClient> KeyAsync(ApiClient maker, params string[] permissions) =>
+        ApiClient.With(maker.Http.BaseAddress!, (await MakeAsync(maker, permissions)).Secret);
 
     private static Task<NewApiKeyResponse> MakeAsync(ApiClient maker, params string[] permissions) =>
         maker.PostAsync<NewApiKeyResponse>("/api/api-keys", new ApiKeyRequest($"Test {Guid.NewGuid():N}", permissions, Test: false, Days: 7));

@@ -18,15 +18,20 @@ public sealed class CallerTests(StackFixture fixture)
         using var playwright = await Playwright.CreateAsync();
         await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
         // As a known proxy passes it on: this machine is one.
-        var page = await chromium.NewPageAsync(new() { BaseURL = fixture.Stack.Web.Url.ToString(), UserAgent = Agent, ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = Address } });
+        var page = await chromium.NewPageAsync(
+            new() { BaseURL = fixture.Stack.Web.Url.ToString(), UserAgent = Agent,
+                ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = Address } });
         await page.GotoAsync("/sign-in?returnUrl=/patients");
         await page.GetByLabel("E-mail address").FillAsync(user.Email);
         await page.GetByLabel("Password").FillAsync(NewUsers.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
-        Assert.Equal(1L, await fixture.Stack.SqlAsync($"select count(*) from sessions where user_id = '{user.Id}' and address = '{Address}' and user_agent = '{Agent}'"));
-        await Eventually.IsAsync(async () => (await EntriesAsync(owner, user.Id)).Any(entry => entry.Action == "patient.search"), () => "The page has not searched");
+        Assert.Equal(
+            1L,
+            await fixture.Stack.SqlAsync($"select count(*) from sessions where user_id = '{user.Id}' and address = '{Address}' and user_agent = '{Agent}'"));
+        await Eventually.IsAsync(
+            async () => (await EntriesAsync(owner, user.Id)).Any(entry => entry.Action == "patient.search"), () => "The page has not searched");
         Assert.All((await EntriesAsync(owner, user.Id)).Where(entry => entry.Action == "patient.search"), entry => Assert.Equal(Address, entry.Address));
     }
 

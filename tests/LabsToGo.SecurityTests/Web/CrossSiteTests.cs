@@ -30,7 +30,10 @@ public sealed class CrossSiteTests(StackFixture fixture)
             using var answer = await page.Http.SendAsync(request, Stop);
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, answer.StatusCode));
         }
-        using var socket = new HttpRequestMessage(HttpMethod.Get, "/_blazor") { Headers = { { header, value }, { "Connection", "Upgrade" }, { "Upgrade", "websocket" }, { "Sec-WebSocket-Version", "13" }, { "Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==" } } };
+        using var socket =
+            new HttpRequestMessage(HttpMethod.Get,
+                "/_blazor") { Headers = { { header, value }, { "Connection", "Upgrade" }, { "Upgrade", "websocket" }, { "Sec-WebSocket-Version", "13" },
+                    { "Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==" } } };
         using var refused = await page.Http.SendAsync(socket, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
@@ -55,7 +58,8 @@ public sealed class CrossSiteTests(StackFixture fixture)
         using var answer = await page.SignInAsync(withToken: false);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain(answer.Headers, header => header.Key == "Set-Cookie" && header.Value.Any(cookie => cookie.StartsWith("labstogo=", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            answer.Headers, header => header.Key == "Set-Cookie" && header.Value.Any(cookie => cookie.StartsWith("labstogo=", StringComparison.Ordinal)));
     }
 
     [Theory]

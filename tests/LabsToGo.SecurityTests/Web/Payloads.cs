@@ -7,7 +7,8 @@ internal sealed class Payloads
 {
     private static readonly string[] Kinds =
     [
-        "<script>pwned({0})</script>", "\"><img src=x data-pwned onerror=pwned({0})>", "'><svg data-pwned onload=pwned({0})>", "<a data-pwned href=javascript:pwned({0})>x</a>",
+        "<script>pwned({0})</script>", "\"><img src=x data-pwned onerror=pwned({0})>", "'><svg data-pwned onload=pwned({0})>",
+        "<a data-pwned href=javascript:pwned({0})>x</a>",
         "</title></textarea><b data-pwned>{0}</b>", "<iframe data-pwned srcdoc=<script>pwned({0})>", "javascript:pwned({0})", "`${{pwned({0})}}`",
     ];
 

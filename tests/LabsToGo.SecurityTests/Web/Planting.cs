@@ -23,30 +23,41 @@ internal sealed class Planting(Stack stack, ApiClient owner, Payloads payloads)
         foreach (var kind in kinds)
             await PlantAsync(kind, last: kind == kinds[^1]);
         var organization = await owner.GetAsync<OrganizationResponse>("/api/organization");
-        await owner.PutAsync<OrganizationResponse>("/api/organization", new OrganizationRequest(Text(1, "PUT /api/organization name"), organization.TimeZone, organization.AllowedHours));
+        await owner.PutAsync<OrganizationResponse>(
+            "/api/organization", new OrganizationRequest(Text(1, "PUT /api/organization name"), organization.TimeZone, organization.AllowedHours));
     }
 
     private async Task PlantAsync(int kind, bool last)
     {
         var phone = NewPhones.In("646");
         var patient = await owner.PostAsync<PatientResponse>("/api/patients", new PatientRequest(
-            Text(kind, "POST /api/patients externalId"), Text(kind, "POST /api/patients firstName"), Text(kind, "POST /api/patients lastName"), phone, null, Text(kind, "POST /api/patients city"), "AK", null, null, ConsentGiven: true));
+            Text(kind, "POST /api/patients externalId"), Text(kind, "POST /api/patients firstName"), Text(kind, "POST /api/patients lastName"), phone, null,
+            Text(kind, "POST /api/patients city"), "AK", null, null, ConsentGiven: true));
         await owner.PutAsync<PatientResponse>($"/api/patients/{patient.Id}", new PatientRequest(
-            Text(kind, "PUT /api/patients/{id} externalId"), Text(kind, "PUT /api/patients/{id} firstName"), Text(kind, "PUT /api/patients/{id} lastName"), phone, null, Text(kind, "PUT /api/patients/{id} city"), "AK", null, null, ConsentGiven: false));
-        using (var consent = await owner.SendAsync(HttpMethod.Post, $"/api/patients/{patient.Id}/consent", new ConsentRequest(true, Text(kind, "POST /api/patients/{id}/consent note"))))
+            Text(kind, "PUT /api/patients/{id} externalId"), Text(kind, "PUT /api/patients/{id} firstName"), Text(kind, "PUT /api/patients/{id} lastName"),
+            phone, null, Text(kind, "PUT /api/patients/{id} city"), "AK", null, null, ConsentGiven: false));
+        using (var consent = await owner.SendAsync(
+            HttpMethod.Post, $"/api/patients/{patient.Id}/consent", new ConsentRequest(true, Text(kind, "POST /api/patients/{id}/consent note"))))
             consent.EnsureSuccessStatusCode();
 
-        await owner.PostAsync<ConversationResponse>($"/api/patients/{patient.Id}/messages", new TextRequest(Text(kind, "POST /api/patients/{id}/messages text")));
-        var campaign = await owner.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(Text(kind, "POST /api/campaigns name"), Text(kind, "POST /api/campaigns template"), new(States: ["AK"])));
-        await owner.PutAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}", new CampaignRequest(Text(kind, "PUT /api/campaigns/{id} name"), Text(kind, "PUT /api/campaigns/{id} template"), new(States: ["AK"])));
+        await owner.PostAsync<ConversationResponse>(
+            $"/api/patients/{patient.Id}/messages", new TextRequest(Text(kind, "POST /api/patients/{id}/messages text")));
+        var campaign = await owner.PostAsync<CampaignResponse>(
+            "/api/campaigns", new CampaignRequest(Text(kind, "POST /api/campaigns name"), Text(kind, "POST /api/campaigns template"), new(States: ["AK"])));
+        await owner.PutAsync<CampaignResponse>(
+            $"/api/campaigns/{campaign.Id}",
+            new CampaignRequest(Text(kind, "PUT /api/campaigns/{id} name"), Text(kind, "PUT /api/campaigns/{id} template"), new(States: ["AK"])));
         await owner.PostAsync<PreviewResponse>("/api/campaigns/preview", new PreviewRequest(Text(kind, "POST /api/campaigns/preview template")));
         var sender = await owner.PostAsync<SenderResponse>("/api/senders", new SenderRequest(NewPhones.In("833"), Text(kind, "POST /api/senders label"), 1));
         await owner.PutAsync<SenderResponse>($"/api/senders/{sender.Id}", new SenderRequest(sender.Phone, Text(kind, "PUT /api/senders/{id} label"), 1));
-        await owner.PostAsync<NewApiKeyResponse>("/api/api-keys", new ApiKeyRequest(Text(kind, "POST /api/api-keys name"), [Permission.PatientsRead], Test: true, Days: 1));
+        await owner.PostAsync<NewApiKeyResponse>(
+            "/api/api-keys", new ApiKeyRequest(Text(kind, "POST /api/api-keys name"), [Permission.PatientsRead], Test: true, Days: 1));
 
-        var import = await owner.PostAsync<ImportResponse>("/api/patients/imports", new CreateImportRequest(Text(kind, "POST /api/patients/imports fileName"), ConsentGiven: false));
+        var import = await owner.PostAsync<ImportResponse>(
+            "/api/patients/imports", new CreateImportRequest(Text(kind, "POST /api/patients/imports fileName"), ConsentGiven: false));
         var header = payloads.Make(kind, "a header of an imported file");
-        using var file = new StringContent($"Phone,First name,\"{header.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n12,{Guid.NewGuid():N},x\n", Encoding.UTF8, "text/csv");
+        using var file = new StringContent(
+            $"Phone,First name,\"{header.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n12,{Guid.NewGuid():N},x\n", Encoding.UTF8, "text/csv");
         using (var uploaded = await owner.Http.PutAsync(new Uri($"/api/patients/imports/{import.Id}/file", UriKind.Relative), file))
             uploaded.EnsureSuccessStatusCode();
 
@@ -66,9 +77,12 @@ internal sealed class Planting(Stack stack, ApiClient owner, Payloads payloads)
         await using (await OtherLimits.SetAsync(owner, limits => limits with { ApprovalAbove = 0 }))
         {
             await owner.PostAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}/start");
-            await person.PostAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}/approval/decline", new DeclineRequest(Text(kind, "POST /api/campaigns/{id}/approval/decline note")));
+            await person.PostAsync<CampaignResponse>(
+                $"/api/campaigns/{campaign.Id}/approval/decline", new DeclineRequest(Text(kind, "POST /api/campaigns/{id}/approval/decline note")));
         }
-        Pages.AddRange([$"/patients/{patient.Id}", $"/patients/{patient.Id}/edit", $"/campaigns/{campaign.Id}", $"/campaigns/{campaign.Id}/edit", $"/patients/imports/{import.Id}"]);
+        Pages.AddRange(
+            [$"/patients/{patient.Id}", $"/patients/{patient.Id}/edit", $"/campaigns/{campaign.Id}", $"/campaigns/{campaign.Id}/edit",
+                $"/patients/imports/{import.Id}"]);
         Email = email;
     }
 

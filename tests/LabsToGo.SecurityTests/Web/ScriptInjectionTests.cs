@@ -8,7 +8,9 @@ namespace LabsToGo.SecurityTests.Web;
 /// <summary>Markup in every text field, looked at in a real browser: it is text everywhere, and the policy would stop it if it were not.</summary>
 public sealed class ScriptInjectionTests(StackFixture fixture)
 {
-    private static readonly string[] Lists = ["/dashboard", "/patients", "/patients/new", "/patients/import", "/campaigns", "/campaigns/new", "/settings", "/queue", "/audit", "/users", "/api-keys", "/account"];
+    private static readonly string[] Lists =
+        ["/dashboard", "/patients", "/patients/new", "/patients/import", "/campaigns", "/campaigns/new", "/settings", "/queue", "/audit", "/users", "/api-keys",
+            "/account"];
 
     /// <summary>Counts what ran, and what the policy stopped: either means that a page took text for markup.</summary>
     private const string Watch =
@@ -32,9 +34,14 @@ public sealed class ScriptInjectionTests(StackFixture fixture)
             await planting.PlantAsync();
             Assert.Empty(TextFields.Of(fixture.Api).Except(planting.Fields));
             var unseen = await LookAsync([.. Lists, .. planting.Pages], planting.Email, payloads);
-            TestContext.Current.SendDiagnosticMessage($"planted {payloads.Planted.Count} texts in {planting.Fields.Count} fields, looked at {Lists.Length + planting.Pages.Count} pages, {payloads.Planted.Count - unseen.Count} texts were seen");
+            TestContext.Current.SendDiagnosticMessage(
+                $"planted {payloads.Planted.Count} texts in {planting.Fields.Count} fields, looked at {Lists.Length + planting.Pages.Count} pages, " +
+                $"{payloads.Planted.Count - unseen.Count} texts were seen");
             // What was put in last stands on some page, or the look was in vain.
-            string[] shown = ["PUT /api/patients/{id} firstName", "PUT /api/patients/{id} lastName", "PUT /api/campaigns/{id} name", "PUT /api/campaigns/{id} template", "PUT /api/senders/{id} label", "PUT /api/users/{id} name", "POST /api/api-keys name", "a header of an imported file", "POST /api/campaigns/{id}/approval/decline note"];
+            string[] shown =
+                ["PUT /api/patients/{id} firstName", "PUT /api/patients/{id} lastName", "PUT /api/campaigns/{id} name", "PUT /api/campaigns/{id} template",
+                    "PUT /api/senders/{id} label", "PUT /api/users/{id} name", "POST /api/api-keys name", "a header of an imported file",
+                    "POST /api/campaigns/{id}/approval/decline note"];
             Assert.Empty(unseen.Where(text => shown.Contains(payloads.Planted[text])).Select(text => $"{payloads.Planted[text]}: {text}"));
         }
         finally
@@ -65,7 +72,8 @@ public sealed class ScriptInjectionTests(StackFixture fixture)
         ];
         foreach (var attempt in attempts)
         {
-            await browser.Page.EvaluateAsync($"() => {{ window.stopped = []; try {{ {attempt} }} catch (refused) {{ window.stopped.push(String(refused)); }} }}");
+            await browser.Page.EvaluateAsync(
+                $"() => {{ window.stopped = []; try {{ {attempt} }} catch (refused) {{ window.stopped.push(String(refused)); }} }}");
             await Eventually.IsAsync(() => browser.Page.EvaluateAsync<bool>("() => window.stopped.length > 0"), () => $"Nothing stopped {attempt}");
         }
         Assert.Empty(await browser.Page.EvaluateAsync<string[]>("() => window.ran.map(String)"));
@@ -84,7 +92,8 @@ public sealed class ScriptInjectionTests(StackFixture fixture)
             await page.GotoAsync(path);
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
             await Assertions.Expect(page.GetByText("Loading…")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-            var text = await page.EvaluateAsync<string>("() => document.title + document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join('\\n')");
+            var text = await page.EvaluateAsync<string>(
+                "() => document.title + document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join('\\n')");
             unseen.RemoveWhere(planted => text.Contains(planted, StringComparison.Ordinal));
             Assert.Equal((path, 0), (path, await page.Locator("[data-pwned]").CountAsync()));
             Assert.Equal((path, ""), (path, string.Join(' ', await page.EvaluateAsync<string[]>("() => window.ran.concat(window.stopped).map(String)"))));

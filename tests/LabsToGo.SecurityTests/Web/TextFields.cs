@@ -8,7 +8,8 @@ internal static class TextFields
     /// <summary>Checked against a list or a pattern, or never shown to anybody.</summary>
     private static readonly HashSet<string> Harmless =
     [
-        "password", "newPassword", "token", "refreshToken", "challenge", "code", "ticket", "setUp", "recoveryCode", "phone", "state", "states", "postalCode", "postalCodePrefix", "timeZone", "role", "permissions",
+        "password", "newPassword", "token", "refreshToken", "challenge", "code", "ticket", "setUp", "recoveryCode", "phone", "state", "states", "postalCode",
+        "postalCodePrefix", "timeZone", "role", "permissions",
         "search", "after", "status", "action",
     ];
 

@@ -32,7 +32,8 @@ internal abstract class LocalServer(string name, string script, string folder, s
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string>(Settings) { ["PORT"] = $"{Port}", ["FOLDER"] = folder, ["PASSWORD"] = password };
-        _process = ChildProcess.Start(new Launch(name, "bash", [Path.Combine(Clone.Folder, "LabsToGo.AppHost", "LocalServers", script)], settings, "/"), ledger, Log);
+        _process = ChildProcess.Start(
+            new Launch(name, "bash", [Path.Combine(Clone.Folder, "LabsToGo.AppHost", "LocalServers", script)], settings, "/"), ledger, Log);
         try
         {
             await ReadyAsync(_process, cancellationToken);
@@ -65,7 +66,9 @@ internal abstract class LocalServer(string name, string script, string folder, s
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 if (started.Exited.IsCompleted || patience.IsCancellationRequested)
-                    throw new InvalidOperationException($"{name} did not start. Its log: {logFile}\n{(File.Exists(logFile) ? string.Join('\n', File.ReadLines(logFile).TakeLast(20)) : "")}", exception);
+                    throw new InvalidOperationException(
+                        $"{name} did not start. Its log: {logFile}\n{(File.Exists(logFile) ? string.Join('\n', File.ReadLines(logFile).TakeLast(20)) : "")}",
+                        exception);
                 await Task.Delay(50, CancellationToken.None);
             }
         }

@@ -3,7 +3,8 @@ using LabsToGo.Testing.Processes;
 
 namespace LabsToGo.Testing.Servers;
 
-internal sealed class PostgresServer(string folder, string logFile, string password, ProcessLedger ledger) : LocalServer("postgres", "postgres.sh", folder, logFile, password, ledger)
+internal sealed class PostgresServer(string folder, string logFile, string password, ProcessLedger ledger)
+    : LocalServer("postgres", "postgres.sh", folder, logFile, password, ledger)
 {
     public override string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={Password};Database=labstogo";
 

@@ -3,7 +3,8 @@ using LabsToGo.Testing.Processes;
 
 namespace LabsToGo.Testing.Servers;
 
-internal sealed class RabbitMqServer(string folder, string logFile, string password, ProcessLedger ledger) : LocalServer("messaging", "rabbitmq.sh", folder, logFile, password, ledger)
+internal sealed class RabbitMqServer(string folder, string logFile, string password, ProcessLedger ledger)
+    : LocalServer("messaging", "rabbitmq.sh", folder, logFile, password, ledger)
 {
     private readonly int _distributionPort = Ports.Free(), _mapperPort = Ports.Free();
 

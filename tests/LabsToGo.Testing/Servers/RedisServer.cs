@@ -3,7 +3,8 @@ using LabsToGo.Testing.Processes;
 
 namespace LabsToGo.Testing.Servers;
 
-internal sealed class RedisServer(string folder, string logFile, string password, ProcessLedger ledger) : LocalServer("redis", "redis.sh", folder, logFile, password, ledger)
+internal sealed class RedisServer(string folder, string logFile, string password, ProcessLedger ledger)
+    : LocalServer("redis", "redis.sh", folder, logFile, password, ledger)
 {
     public override string ConnectionString => $"127.0.0.1:{Port},password={Password}";
 

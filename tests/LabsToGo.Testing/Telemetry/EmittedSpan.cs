@@ -5,9 +5,12 @@ namespace LabsToGo.Testing.Telemetry;
 /// <param name="Links">To spans of other traces.</param>
 /// <param name="Attributes">Those that are texts.</param>
 public sealed record EmittedSpan(
-    string Service, string Name, string TraceId, string Id, string ParentId, IReadOnlyList<(string TraceId, string Id)> Links, IReadOnlyDictionary<string, string> Attributes)
+    string Service, string Name, string TraceId, string Id, string ParentId, IReadOnlyList<(string TraceId, string Id)> Links,
+    IReadOnlyDictionary<string, string> Attributes)
 {
-    /// <summary>Those of an <c>ExportTraceServiceRequest</c>; the numbers are those of opentelemetry-proto's trace.proto, common.proto and resource.proto.</summary>
+    /// <summary>
+    /// Those of an <c>ExportTraceServiceRequest</c>; the numbers are those of opentelemetry-proto's trace.proto, common.proto and resource.proto.
+    /// </summary>
     internal static IEnumerable<EmittedSpan> Of(byte[] request) =>
         from resourceSpans in Fields(ProtobufField.Of(request), 1)
         let resource = AttributesOf(Fields(resourceSpans.Fields, 1).SelectMany(resource => Fields(resource.Fields, 1)))

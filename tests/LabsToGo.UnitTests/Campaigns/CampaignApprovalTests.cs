@@ -50,7 +50,8 @@ public sealed class CampaignApprovalTests
     [Fact]
     public void A_change_a_decline_and_a_withdrawal_void_the_ask()
     {
-        foreach (var voiding in (Action<Campaign>[])[campaign => campaign.Change("Other", "Text", new()), campaign => campaign.Decline("Marco", "Too long."), campaign => campaign.WithdrawAsk()])
+        foreach (var voiding in (Action<Campaign>[])[campaign => campaign.Change("Other", "Text", new()), campaign => campaign.Decline("Marco", "Too long."),
+            campaign => campaign.WithdrawAsk()])
         {
             var campaign = Asked();
             voiding(campaign);

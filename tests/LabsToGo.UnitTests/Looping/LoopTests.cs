@@ -49,13 +49,15 @@ public sealed class LoopTests
 
     private sealed class Work(LoopHealth health, TimeProvider time, ILogger logger) : Loop(TimeSpan.FromMilliseconds(100), health, time, logger)
     {
+        private readonly TimeProvider _time = time;
+
         public bool Fails { get; set; }
 
         public List<DateTimeOffset> Began { get; } = [];
 
         protected override Task RunOnceAsync(CancellationToken cancellationToken)
         {
-            Began.Add(time.GetUtcNow());
+            Began.Add(_time.GetUtcNow());
             return Fails ? throw new InvalidOperationException("It fails.") : Task.CompletedTask;
         }
     }
@@ -69,6 +71,7 @@ public sealed class LoopTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }

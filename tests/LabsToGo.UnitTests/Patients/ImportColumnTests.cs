@@ -61,7 +61,9 @@ public class ImportColumnTests
 
     [Fact]
     public void With_two_hundred_wrong_headers_the_message_stays_readable() =>
-        Assert.InRange(Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))])).Message.Length, 1, 1000);
+        Assert.InRange(
+            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))])).Message.Length, 1,
+            1000);
 
     [Theory]
     [InlineData("Jane", "Smith", "(212) 555-0101")]

@@ -30,11 +30,13 @@ public class ImportTextTests
     [InlineData("%PDF-1.7", "not a text file")]
     [InlineData("ab\0cd", "not a text file")]
     public void What_is_no_text_is_refused_in_words(string beginning, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ImportRefusedException>(() => TextSniffing.Detect(Encoding.Latin1.GetBytes(beginning))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<ImportRefusedException>(() => TextSniffing.Detect(Encoding.Latin1.GetBytes(beginning))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Latin_letters_of_old_programs_are_read_as_they_were_meant() =>
-        Assert.Equal("José Muñoz “Zoë” O’Neil €", await RepairAsync([.. "Jos\xE9 Mu\xF1oz \x93Zo\xEB\x94 O\x92Neil \x80".Select(letter => (byte)letter)], 4096));
+        Assert.Equal(
+            "José Muñoz “Zoë” O’Neil €", await RepairAsync([.. "Jos\xE9 Mu\xF1oz \x93Zo\xEB\x94 O\x92Neil \x80".Select(letter => (byte)letter)], 4096));
 
     [Fact]
     public void Utf8_passes_unchanged_however_the_network_cuts_it() =>

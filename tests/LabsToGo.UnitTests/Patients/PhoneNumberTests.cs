@@ -6,7 +6,8 @@ namespace LabsToGo.UnitTests.Patients;
 public class PhoneNumberTests
 {
     private static readonly Gen<string> AmericanNumbers =
-        Gen.Select(Gen.Int[200, 999], Gen.Int[200, 999], Gen.Int[0, 9999], (area, exchange, line) => $"{area:D3}{exchange:D3}{line:D4}").Where(number => number[1..3] != "11");
+        Gen.Select(Gen.Int[200, 999], Gen.Int[200, 999], Gen.Int[0, 9999], (area, exchange, line) => $"{area:D3}{exchange:D3}{line:D4}")
+            .Where(number => number[1..3] != "11");
 
     [Theory]
     [InlineData("2125550101")]
@@ -63,7 +64,8 @@ public class PhoneNumberTests
         AmericanNumbers.Sample(number =>
         {
             var (area, exchange, line) = (number[..3], number[3..6], number[6..]);
-            string[] notations = [number, $"1{number}", $"+1{number}", $"({area}) {exchange}-{line}", $"{area}.{exchange}.{line}", $"+1 {area} {exchange} {line}"];
+            string[] notations =
+                [number, $"1{number}", $"+1{number}", $"({area}) {exchange}-{line}", $"{area}.{exchange}.{line}", $"+1 {area} {exchange} {line}"];
             return notations.All(notation => PhoneNumber.TryNormalize(notation, out var e164, out _) && e164 == $"+1{number}");
         });
 

@@ -106,5 +106,7 @@ public class TimeZonesTests
     [Fact]
     public void Every_patient_has_a_zone() =>
         Gen.Select(Gen.Int[200, 999], Gen.Int[0, States.Length - 1], Gen.Int[0, Zips.Length - 1])
-            .Sample((area, state, zip) => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZones.Find(null, Zips[zip], States[state], $"+1{area}5550100", Office), out _));
+            .Sample(
+                (area, state, zip) => TimeZoneInfo.TryFindSystemTimeZoneById(
+                    TimeZones.Find(null, Zips[zip], States[state], $"+1{area}5550100", Office), out _));
 }

@@ -20,7 +20,8 @@ public sealed class SensitiveTests
         object boxed = value;
         foreach (var printed in (string[])
         [
-            value.ToString(), $"{value}", $"{value,20}", $"{value:X}", $"{boxed}", string.Concat("", value), string.Format(CultureInfo.InvariantCulture, "{0}", value),
+            value.ToString(), $"{value}", $"{value,20}", $"{value:X}", $"{boxed}", string.Concat("", value),
+            string.Format(CultureInfo.InvariantCulture, "{0}", value),
             string.Create(CultureInfo.InvariantCulture, $"{value}"), JsonSerializer.Serialize(value), new InvalidOperationException($"No {value}").ToString(),
         ])
             Assert.DoesNotContain("2125550199", printed, StringComparison.Ordinal);

@@ -8,8 +8,10 @@ public sealed class AnyTemplateTests
 {
     private static readonly string[] Pieces =
     [
-        "Hi ", "{{ first_name }}", "{{", "}}", "{%", "%}", "{% if city %}", "{% endif %}", "'", "\"", "HIV", "hepatitis", "positive", "oncology", "120 mg/dL", "Reply", " text ", "STOP", "CANCEL", "YES", " to ", "opt out",
-        "cancel your visit", "https://", "bit.ly/x", "?id=", "a.b/c?", "://", "www.", ".", "!", "?", "\n", ",", " ", "  ", "\0", "\uE000", "é", "\u202e", "\ud83d\ude00", "\ud83d", "ﷺ", "İ", "ß", "9", "1,5", "A1C", "the word",
+        "Hi ", "{{ first_name }}", "{{", "}}", "{%", "%}", "{% if city %}", "{% endif %}", "'", "\"", "HIV", "hepatitis", "positive", "oncology", "120 mg/dL",
+        "Reply", " text ", "STOP", "CANCEL", "YES", " to ", "opt out",
+        "cancel your visit", "https://", "bit.ly/x", "?id=", "a.b/c?", "://", "www.", ".", "!", "?", "\n", ",", " ", "  ", "\0", "\uE000", "é", "\u202e",
+        "\ud83d\ude00", "\ud83d", "ﷺ", "İ", "ß", "9", "1,5", "A1C", "the word",
     ];
 
     private static readonly Gen<string> Text =
@@ -34,7 +36,9 @@ public sealed class AnyTemplateTests
 
     [Fact]
     public void A_word_that_tells_too_much_is_found_wherever_it_stands() =>
-        Gen.Select(Text.Where(text => !text.Contains('{', StringComparison.Ordinal)), OneOf("HIV", "hepatitis", "positive", "oncologist", "diabetes"), Gen.Int[0, 1_000]).Sample(
+        Gen.Select(
+            Text.Where(text => !text.Contains('{', StringComparison.Ordinal)), OneOf("HIV", "hepatitis", "positive", "oncologist", "diabetes"),
+                Gen.Int[0, 1_000]).Sample(
             (text, word, place) =>
             {
                 var at = place % (text.Length + 1);
@@ -45,7 +49,8 @@ public sealed class AnyTemplateTests
 
     [Fact]
     public void What_patients_are_called_is_never_marked() =>
-        OneOf("first_name", "last_name", "city", "lab_name").Sample(field => Assert.Empty(WordingChecker.Check($"Hi {{{{ {field} }}}}, see you. {{% if {field} %}}Bye{{% endif %}}").Marks), iter: 20);
+        OneOf("first_name", "last_name", "city", "lab_name")
+            .Sample(field => Assert.Empty(WordingChecker.Check($"Hi {{{{ {field} }}}}, see you. {{% if {field} %}}Bye{{% endif %}}").Marks), iter: 20);
 
     private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(at => choices[at]);
 }

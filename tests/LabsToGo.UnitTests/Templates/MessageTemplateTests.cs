@@ -19,7 +19,8 @@ public sealed class MessageTemplateTests
     [Theory]
     [InlineData("Hello from {{ city }}")]
     [InlineData("Hello from {{ city | upcase }}")]
-    public void A_text_that_would_show_an_empty_field_is_not_sent(string source) => Assert.Equal(new RenderedText("", SkipReason.MissingField), Render(source, Maria));
+    public void A_text_that_would_show_an_empty_field_is_not_sent(string source) =>
+        Assert.Equal(new RenderedText("", SkipReason.MissingField), Render(source, Maria));
 
     [Theory]
     [InlineData("{{ first_name | divided_by: 0 }}")]
@@ -37,7 +38,9 @@ public sealed class MessageTemplateTests
     [Fact]
     public void One_patient_s_values_never_reach_the_next()
     {
-        Assert.True(MessageTemplate.TryParse("{% if last_name %}{% assign seen = last_name %}{% endif %}{{ first_name }} {{ seen | default: '-' }}", out var template, out _));
+        Assert.True(
+            MessageTemplate.TryParse(
+                "{% if last_name %}{% assign seen = last_name %}{% endif %}{{ first_name }} {{ seen | default: '-' }}", out var template, out _));
 
         Assert.Equal("Maria Alvarez", template.Render(Maria).Text);
         Assert.Equal("Noor -", template.Render(new TemplateValues("Noor", null, null, "Labs To Go")).Text);

@@ -22,5 +22,6 @@ public sealed class TemplateCheckerTests
 
     [Fact]
     public void A_long_text_names_its_price() =>
-        Assert.Contains(TemplateChecker.Check("{{ lab_name }} STOP " + new string('a', 400)).Warnings, warning => warning.Contains("3 segments", StringComparison.Ordinal));
+        Assert.Contains(
+            TemplateChecker.Check("{{ lab_name }} STOP " + new string('a', 400)).Warnings, warning => warning.Contains("3 segments", StringComparison.Ordinal));
 }

@@ -141,7 +141,9 @@ public sealed class WordingCheckerTests
 
         Assert.Equal(5, check.Warnings.Count);
         Assert.StartsWith("\"HIV\", \"syphilis\": ", check.Warnings[0], StringComparison.Ordinal);
-        Assert.Equal(["HIV", "hiv", "syphilis", "positive", "YES", "bit.ly/x?a=1"], Marked("HIV, hiv, syphilis: you are positive. Reply YES to confirm at bit.ly/x?a=1", check));
+        Assert.Equal(
+            ["HIV", "hiv", "syphilis", "positive", "YES", "bit.ly/x?a=1"],
+            Marked("HIV, hiv, syphilis: you are positive. Reply YES to confirm at bit.ly/x?a=1", check));
     }
 
     private static void IsMarked(string text, string warning, string[] marked)

@@ -12,7 +12,12 @@ public sealed class SentMessagesTests
     [Fact]
     public async Task A_message_is_fetched_at_our_address_with_our_credentials()
     {
-        var twilio = new AnsweringHandler(_ => (HttpStatusCode.OK, $$"""{"sid": "SM1", "to": "{{Theirs}}", "from": "{{Ours}}", "body": "Hello", "status": "undelivered", "error_code": 30003, "date_created": "Thu, 24 Aug 2023 05:01:45 +0000"}"""));
+        var twilio = new AnsweringHandler(_ => (HttpStatusCode.OK, $$"""
+            {
+              "sid": "SM1", "to": "{{Theirs}}", "from": "{{Ours}}", "body": "Hello", "status": "undelivered", "error_code": 30003,
+              "date_created": "Thu, 24 Aug 2023 05:01:45 +0000"
+            }
+            """));
 
         var message = await Messages(twilio).FetchAsync("SM1", TestContext.Current.CancellationToken);
 
@@ -25,7 +30,9 @@ public sealed class SentMessagesTests
     {
         var twilio = new AnsweringHandler(_ => (HttpStatusCode.OK, """{"sid": "SM1", "status": "teleported"}"""));
 
-        Assert.Equal(new SentMessage("SM1", null, null, null, "teleported", null, null), await Messages(twilio).FetchAsync("SM1", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            new SentMessage("SM1", null, null, null, "teleported", null, null),
+            await Messages(twilio).FetchAsync("SM1", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -42,14 +49,21 @@ public sealed class SentMessagesTests
     {
         var twilio = new AnsweringHandler(request => (HttpStatusCode.OK, request.Contains("PageToken", StringComparison.Ordinal)
             ? """{"messages": [{"sid": "SM3"}], "page_size": 50, "uri": "/2010-04-01/Accounts/AC1/Messages.json", "next_page_uri": null}"""
-            : """{"messages": [{"sid": "SM1"}, {"sid": "SM2"}], "page_size": 50, "uri": "/2010-04-01/Accounts/AC1/Messages.json", "next_page_uri": "/2010-04-01/Accounts/AC1/Messages.json?PageSize=50&Page=1&PageToken=PASM2"}"""));
+            : """
+            {
+              "messages": [{"sid": "SM1"}, {"sid": "SM2"}], "page_size": 50, "uri": "/2010-04-01/Accounts/AC1/Messages.json",
+              "next_page_uri": "/2010-04-01/Accounts/AC1/Messages.json?PageSize=50&Page=1&PageToken=PASM2"
+            }
+            """));
 
         var sids = new List<string?>();
         await foreach (var message in Messages(twilio).ListAsync(Theirs, Ours, TestContext.Current.CancellationToken))
             sids.Add(message.Sid);
 
         Assert.Equal(["SM1", "SM2", "SM3"], sids);
-        Assert.Equal("GET http://sandbox.example:5082/2010-04-01/Accounts/AC1/Messages.json?To=%2B12125550199&From=%2B18335550100&PageSize=50 Basic QUMxOnRva2Vu ", twilio.Asked[0]);
+        Assert.Equal(
+            "GET http://sandbox.example:5082/2010-04-01/Accounts/AC1/Messages.json?To=%2B12125550199&From=%2B18335550100&PageSize=50 Basic QUMxOnRva2Vu ",
+            twilio.Asked[0]);
     }
 
     [Theory]

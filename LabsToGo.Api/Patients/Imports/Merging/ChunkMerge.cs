@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace LabsToGo.Api.Patients.Imports.Merging;
 
-/// <summary>Set-based statements that bring a staged chunk into the organization's patients and into the consent ledger. All of them run in one transaction of each lane, in this order.</summary>
+/// <summary>
+/// Set-based statements that bring a staged chunk into the organization's patients and into the consent ledger. All of them run in one transaction of each
+/// lane, in this order.
+/// </summary>
 internal static class ChunkMerge
 {
     /// <summary>
@@ -11,7 +14,10 @@ internal static class ChunkMerge
     /// </summary>
     public const string PlanByIndex = "set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off";
 
-    /// <summary>Lanes of one chunk wait for each other at its end, so a wait for a lock of another lane would last for ever: it fails, and the chunk is merged by one lane.</summary>
+    /// <summary>
+    /// Lanes of one chunk wait for each other at its end, so a wait for a lock of another lane would last for ever: it fails, and the chunk is merged by one
+    /// lane.
+    /// </summary>
     public const string WaitForNobody = "set local lock_timeout = '1s'";
 
     /// <summary>The patient with the row's external id. Rides on the unique index (organization_id, external_id).</summary>
@@ -75,7 +81,8 @@ internal static class ChunkMerge
     public const string InsertNew =
         """
         insert into patients (
-            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, import_id, created_at, updated_at)
+            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, import_id, created_at,
+                updated_at)
         select
             id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, @import_id, @now, @now
         from import_rows
@@ -92,7 +99,10 @@ internal static class ChunkMerge
     /// <summary>For the lanes for which the first one holds the lock; without this the ledger's own trigger would take it for each.</summary>
     public const string LedgerIsHeld = "set local app.ledger_is_held = 'yes'";
 
-    /// <summary>An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden already.</summary>
+    /// <summary>
+    /// An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden
+    /// already.
+    /// </summary>
     public const string RecordConsent =
         """
         insert into consent_events (organization_id, patient_id, phone, kind, source, recorded_by, occurred_at)
@@ -116,7 +126,8 @@ internal static class ChunkMerge
     public static NpgsqlBatchCommand Command(string sql, ImportRun run)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in ((string, object)[])[("organization_id", run.OrganizationId), ("import_id", run.ImportId), ("created_by", run.CreatedBy), ("now", run.Now)])
+        foreach (var (name, value) in ((string, object)[])[("organization_id", run.OrganizationId), ("import_id", run.ImportId), ("created_by", run.CreatedBy),
+            ("now", run.Now)])
         {
             if (sql.Contains($"@{name}", StringComparison.Ordinal))
                 command.Parameters.AddWithValue(name, value);

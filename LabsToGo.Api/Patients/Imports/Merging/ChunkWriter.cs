@@ -5,7 +5,8 @@ using NpgsqlTypes;
 namespace LabsToGo.Api.Patients.Imports.Merging;
 
 /// <summary>
-/// Writes a chunk, its refused rows and the import's progress. The rows are shared out by their numbers among several connections, so that Postgres works on more than one
+/// Writes a chunk, its refused rows and the import's progress. The rows are shared out by their numbers among several connections, so that Postgres works on
+/// more than one
 /// core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the progress: a chunk that was cut off
 /// between two commits is not counted, and does no harm when the file comes again.
 /// </summary>
@@ -58,7 +59,8 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         }
     }
 
-    private async Task<(long Added, long Updated, long Again)> MergeAsync(ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
+    private async Task<(long Added, long Updated, long Again)> MergeAsync(
+        ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
     {
         var shares = chunk.Rows.ToLookup(row => (int)((uint)string.GetHashCode(row.Phone, StringComparison.Ordinal) % (uint)among.Count));
         await Task.WhenAll(among.Select((lane, number) => lane.StageAsync([.. shares[number]], cancellationToken)));
@@ -127,7 +129,8 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "A chunk of import {ImportId} holds the same patient under two numbers ({SqlState}), so it is merged by one connection")]
+        [LoggerMessage(
+            LogLevel.Information, "A chunk of import {ImportId} holds the same patient under two numbers ({SqlState}), so it is merged by one connection")]
         public static partial void OneLane(ILogger logger, Guid importId, string sqlState);
     }
 }

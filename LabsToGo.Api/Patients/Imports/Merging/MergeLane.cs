@@ -16,7 +16,8 @@ internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
         await ChunkStaging.FillAsync(connection, rows, cancellationToken);
     }
 
-    /// <param name="beside">Other lanes are at work on the same chunk: one of them may hold what this one needs, and would wait for this one in its turn.</param>
+    /// <param name="beside">Other lanes are at work on the same chunk: one of them may hold what this one needs, and would wait for this one in its
+    /// turn.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task MergePatientsAsync(bool beside, CancellationToken cancellationToken)
     {

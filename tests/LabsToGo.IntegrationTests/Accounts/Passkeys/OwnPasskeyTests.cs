@@ -17,12 +17,17 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
 
         using (var signedIn = await SignInAsync(passkey))
             Assert.True((await signedIn.GetAsync<List<SessionResponse>>("/api/account/sessions")).Single(session => session.Current).SecondFactor);
-        Assert.Equal("The blue one", (await nurse.PutAsync<PasskeyResponse>($"/api/account/passkeys/{added.Id}", new PasskeyRenameRequest(" The blue one "))).Name);
+        Assert.Equal(
+            "The blue one", (await nurse.PutAsync<PasskeyResponse>($"/api/account/passkeys/{added.Id}", new PasskeyRenameRequest(" The blue one "))).Name);
         Assert.Equal("The blue one", Assert.Single(await nurse.GetAsync<List<PasskeyResponse>>("/api/account/passkeys")).Name);
         Assert.Equal(HttpStatusCode.OK, await ShowAsync(passkey));
 
-        Assert.Equal(HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest("not it")));
-        Assert.Equal(HttpStatusCode.NoContent, await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest("not it")));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
         Assert.Empty(await nurse.GetAsync<List<PasskeyResponse>>("/api/account/passkeys"));
         Assert.Equal(HttpStatusCode.Unauthorized, await ShowAsync(passkey));
         Assert.All(await nurse.GetAsync<List<SessionResponse>>("/api/account/sessions"), session => Assert.False(session.SecondFactor));
@@ -41,7 +46,9 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
         foreach (var id in new[] { added.Id, "x", "=", "%25", new string('A', 3000) })
         {
             Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync(HttpMethod.Put, $"/api/account/passkeys/{id}", new PasskeyRenameRequest("Mine")));
-            Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                await other.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
         }
         Assert.Empty(await other.GetAsync<List<PasskeyResponse>>("/api/account/passkeys"));
         Assert.Single(await nurse.GetAsync<List<PasskeyResponse>>("/api/account/passkeys"));
@@ -56,8 +63,11 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
 
         var (app, _) = await Authenticator.SetUpAsync(nurse);
         await Stack.ForgetLastCodeAsync(user.Id);
-        Assert.Equal(HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password)));
-        Assert.Equal(HttpStatusCode.OK, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password, app.Code())));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password)));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password, app.Code())));
     }
 
     [Fact]
@@ -69,13 +79,16 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
         using var __ = other;
         foreach (var liar in new SoftPasskey[]
         {
-            new() { Origin = "http://localhost.evil.example" }, new() { Origin = "https://evil.example" }, new() { Origin = "null" }, new() { CrossOrigin = true }, new() { Domain = "evil.example" }, new() { UserVerified = false },
+            new() { Origin = "http://localhost.evil.example" }, new() { Origin = "https://evil.example" }, new() { Origin = "null" },
+            new() { CrossOrigin = true }, new() { Domain = "evil.example" }, new() { UserVerified = false },
         })
         {
             using (liar)
             {
                 var asked = await BeginAsync(nurse);
-                Assert.Equal(HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(asked.Ceremony, liar.Make(asked.Options), "Liar")));
+                Assert.Equal(
+                    HttpStatusCode.BadRequest,
+                    await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(asked.Ceremony, liar.Make(asked.Options), "Liar")));
             }
         }
 
@@ -83,13 +96,21 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
         var (mine, theirs, signIn) = (await BeginAsync(nurse), await BeginAsync(other), await AskAsync());
         var credential = passkey.Make(mine.Options);
         foreach (var ceremony in new[] { theirs.Ceremony, signIn.Ceremony, (await BeginAsync(nurse)).Ceremony, mine.Ceremony[..^1] })
-            Assert.Equal(HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(ceremony, credential, "Liar")));
-        Assert.Equal(HttpStatusCode.Created, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(mine.Ceremony, credential, "Mine")));
-        Assert.Equal(HttpStatusCode.BadRequest, await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(mine.Ceremony, credential, "Again")));
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(ceremony, credential, "Liar")));
+        Assert.Equal(
+            HttpStatusCode.Created,
+            await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(mine.Ceremony, credential, "Mine")));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await nurse.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(mine.Ceremony, credential, "Again")));
 
         // The same one for another account.
         var again = await BeginAsync(other);
-        Assert.Equal(HttpStatusCode.BadRequest, await other.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(again.Ceremony, passkey.Make(again.Options), "Twice")));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await other.StatusAsync(HttpMethod.Post, "/api/account/passkeys", new PasskeyAddRequest(again.Ceremony, passkey.Make(again.Options), "Twice")));
     }
 
     [Fact]
@@ -104,13 +125,19 @@ public sealed class OwnPasskeyTests(StackFixture fixture) : PasskeyTest(fixture)
             Assert.Equal(HttpStatusCode.Forbidden, await nurse.StatusAsync(HttpMethod.Get, "/api/campaigns"));
             var added = await AddAsync(nurse, passkey);
             Assert.Equal(HttpStatusCode.OK, await nurse.StatusAsync(HttpMethod.Get, "/api/campaigns"));
-            Assert.Equal(HttpStatusCode.Conflict, await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                await nurse.StatusAsync(HttpMethod.Post, $"/api/account/passkeys/{added.Id}/remove", new PasskeyRemoveRequest(NewUsers.Password)));
 
             // Who knows the password alone does not get round it by setting up a factor of their own.
             using var byPassword = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, NewUsers.Password);
             Assert.Equal(HttpStatusCode.Forbidden, await byPassword.StatusAsync(HttpMethod.Get, "/api/campaigns"));
-            Assert.Equal(HttpStatusCode.Conflict, await byPassword.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password)));
-            Assert.Equal(HttpStatusCode.Conflict, await byPassword.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password)));
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                await byPassword.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password)));
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                await byPassword.StatusAsync(HttpMethod.Post, "/api/account/passkeys/options", new PasskeyBeginRequest(NewUsers.Password)));
             using var byPasskey = await SignInAsync(passkey);
             Assert.Equal(HttpStatusCode.OK, await byPasskey.StatusAsync(HttpMethod.Get, "/api/campaigns"));
         }

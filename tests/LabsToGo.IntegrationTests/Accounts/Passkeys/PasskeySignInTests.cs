@@ -41,7 +41,8 @@ public sealed class PasskeySignInTests(StackFixture fixture) : PasskeyTest(fixtu
         var handle = passkey.UserHandle;
 
         // The right id, but another key; and the like.
-        foreach (var liar in new SoftPasskey[] { new() { Id = passkey.Id, UserHandle = handle }, new() { UserHandle = handle }, new() { Id = passkey.Id, UserHandle = "" }, new() { Id = passkey.Id, UserHandle = "bm9ib2R5" } })
+        foreach (var liar in new SoftPasskey[] { new() { Id = passkey.Id, UserHandle = handle }, new() { UserHandle = handle },
+            new() { Id = passkey.Id, UserHandle = "" }, new() { Id = passkey.Id, UserHandle = "bm9ib2R5" } })
         {
             using (liar)
                 Assert.Equal(HttpStatusCode.Unauthorized, await ShowAsync(liar));
@@ -53,7 +54,9 @@ public sealed class PasskeySignInTests(StackFixture fixture) : PasskeyTest(fixtu
         // Of the right key, but with one thing wrong in what it signed.
         foreach (var lie in new Action<SoftPasskey>[]
         {
-            copy => copy.Origin = "https://evil.example", copy => copy.Origin = "http://127.0.0.1:5000", copy => copy.CrossOrigin = true, copy => copy.Domain = "evil.example", copy => copy.UserVerified = false,
+            copy =>
+                copy.Origin = "https://evil.example", copy => copy.Origin = "http://127.0.0.1:5000", copy => copy.CrossOrigin = true,
+                copy => copy.Domain = "evil.example", copy => copy.UserVerified = false,
         })
         {
             using var liar = passkey.Copy(lie);
@@ -87,7 +90,8 @@ public sealed class PasskeySignInTests(StackFixture fixture) : PasskeyTest(fixtu
         var note = JsonNode.Parse(protector.Unprotect(asked.Ceremony))!;
 
         note["ExpiresAt"] = DateTimeOffset.UtcNow.AddSeconds(-1);
-        foreach (var ceremony in new[] { protector.Protect(note.ToJsonString()), asked.Ceremony[..^1], "x", (await BeginAsync(nurse)).Ceremony, (await AskAsync()).Ceremony })
+        foreach (var ceremony in new[] { protector.Protect(note.ToJsonString()), asked.Ceremony[..^1], "x", (await BeginAsync(nurse)).Ceremony,
+            (await AskAsync()).Ceremony })
             Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(ceremony, credential));
         note["ExpiresAt"] = DateTimeOffset.UtcNow.AddMinutes(1);
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(protector.Protect(note.ToJsonString()), credential));
@@ -123,7 +127,8 @@ public sealed class PasskeySignInTests(StackFixture fixture) : PasskeyTest(fixtu
 
         async Task<HttpStatusCode> PasswordAsync(string password)
         {
-            using var answer = await http.PostAsJsonAsync("/api/account/sign-in", new SignInRequest(user.Email, password), ContractJson.Options, TestContext.Current.CancellationToken);
+            using var answer = await http.PostAsJsonAsync(
+                "/api/account/sign-in", new SignInRequest(user.Email, password), ContractJson.Options, TestContext.Current.CancellationToken);
             return answer.StatusCode;
         }
     }

@@ -42,7 +42,8 @@ public abstract class PasskeyTest(StackFixture fixture)
     protected async Task<HttpStatusCode> SignInAsync(string ceremony, string credential)
     {
         using var http = new HttpClient { BaseAddress = Stack.Api.Url };
-        using var answer = await http.PostAsJsonAsync(SignInPath, new PasskeySignInRequest(ceremony, credential), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            SignInPath, new PasskeySignInRequest(ceremony, credential), ContractJson.Options, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
 
@@ -50,8 +51,10 @@ public abstract class PasskeyTest(StackFixture fixture)
     {
         var asked = await AskAsync();
         using var http = new HttpClient { BaseAddress = Stack.Api.Url };
-        using var answer = await http.PostAsJsonAsync(SignInPath, new PasskeySignInRequest(asked.Ceremony, passkey.Show(asked.Options)), ContractJson.Options, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            SignInPath, new PasskeySignInRequest(asked.Ceremony, passkey.Show(asked.Options)), ContractJson.Options, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
-        return ApiClient.With(Stack.Api.Url, (await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, TestContext.Current.CancellationToken))!.AccessToken);
+        return ApiClient.With(
+            Stack.Api.Url, (await answer.Content.ReadFromJsonAsync<TokenResponse>(ContractJson.Options, TestContext.Current.CancellationToken))!.AccessToken);
     }
 }

@@ -42,7 +42,8 @@ public sealed class ChallengeTests(StackFixture fixture) : SecondFactorTest(fixt
             Resealed(protection, challenge, note => note["Note"]!["SecurityStamp"] = "another"),
             Resealed(protection, challenge, note => note["Note"]!["UserId"] = other.User.Id),
             // What was sealed for another purpose.
-            (await nurse.Client.PostAsync<SecondFactorSetUpResponse>("/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password, nurse.App.Code()))).SetUp,
+            (await nurse.Client.PostAsync<SecondFactorSetUpResponse>(
+                "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password, nurse.App.Code()))).SetUp,
         })
         {
             await ForgetLastCodeAsync(nurse.User.Id);
@@ -59,7 +60,9 @@ public sealed class ChallengeTests(StackFixture fixture) : SecondFactorTest(fixt
     {
         using var nurse = await NurseAsync();
         var challenge = (await ChallengeAsync(nurse)).Challenge;
-        Assert.Equal(HttpStatusCode.NoContent, await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "another good sentence")));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/password", new ChangePasswordRequest(NewUsers.Password, "another good sentence")));
         Assert.Equal(HttpStatusCode.Unauthorized, await AnswerAsync(challenge, nurse.App.Code()));
 
         challenge = (await Authenticator.ChallengeAsync(Stack.Api.Url, nurse.User.Email, "another good sentence")).Challenge;
@@ -111,7 +114,8 @@ public sealed class ChallengeTests(StackFixture fixture) : SecondFactorTest(fixt
     private async Task WaitForWaitersAsync(long count)
     {
         await using var database = await Stack.OpenDatabaseAsync();
-        await using var command = new NpgsqlCommand("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%update users%'", database);
+        await using var command = new NpgsqlCommand(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%update users%'", database);
         for (var patience = 0; (long)(await command.ExecuteScalarAsync())! < count; patience++)
         {
             Assert.True(patience < 200, "The guesses did not come to wait for the user's row.");

@@ -16,15 +16,20 @@ public sealed class CodeTests(StackFixture fixture) : SecondFactorTest(fixture)
         using var there = await ApiClient.SignInAsync(Stack.Api.Url, user.Email, NewUsers.Password);
         using var _ = here;
 
-        Assert.Equal(HttpStatusCode.BadRequest, await here.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest("not it")));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, await here.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest("not it")));
         var begun = await here.PostAsync<SecondFactorSetUpResponse>("/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password));
         var app = new Authenticator(begun.Key);
-        Assert.Equal(HttpStatusCode.BadRequest, await here.StatusAsync(HttpMethod.Post, "/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, app.WrongCode())));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await here.StatusAsync(HttpMethod.Post, "/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, app.WrongCode())));
         Assert.False((await here.GetAsync<SecondFactorResponse>("/api/account/second-factor")).App);
 
         var codes = await here.PostAsync<RecoveryCodesResponse>("/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, app.Code()));
         Assert.Equal(10, codes.Codes.Distinct().Count());
-        Assert.Equal(new SecondFactorResponse(App: true, RecoveryCodesLeft: 10, Passkeys: 0, Demanded: false), await here.GetAsync<SecondFactorResponse>("/api/account/second-factor"));
+        Assert.Equal(
+            new SecondFactorResponse(App: true, RecoveryCodesLeft: 10, Passkeys: 0, Demanded: false),
+            await here.GetAsync<SecondFactorResponse>("/api/account/second-factor"));
         Assert.Equal(HttpStatusCode.Unauthorized, await there.StatusAsync(HttpMethod.Get, "/api/account/me"));
 
         await ForgetLastCodeAsync(user.Id);
@@ -93,18 +98,25 @@ public sealed class CodeTests(StackFixture fixture) : SecondFactorTest(fixture)
         Assert.Equal(HttpStatusCode.NoContent, await OffAsync(NewUsers.Password, nurse.App.Code()));
 
         using var again = await ApiClient.SignInAsync(Stack.Api.Url, nurse.User.Email, NewUsers.Password);
-        Assert.Equal(new SecondFactorResponse(App: false, RecoveryCodesLeft: 0, Passkeys: 0, Demanded: false), await again.GetAsync<SecondFactorResponse>("/api/account/second-factor"));
+        Assert.Equal(
+            new SecondFactorResponse(App: false, RecoveryCodesLeft: 0, Passkeys: 0, Demanded: false),
+            await again.GetAsync<SecondFactorResponse>("/api/account/second-factor"));
     }
 
     [Fact]
     public async Task Another_app_takes_the_place_of_the_first_by_a_code_of_that()
     {
         using var nurse = await NurseAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password)));
-        var begun = await nurse.Client.PostAsync<SecondFactorSetUpResponse>("/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password, nurse.App.Code()));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password)));
+        var begun = await nurse.Client.PostAsync<SecondFactorSetUpResponse>(
+            "/api/account/second-factor/set-up", new SecondFactorSetUpRequest(NewUsers.Password, nurse.App.Code()));
         var next = new Authenticator(begun.Key);
         var codes = await nurse.Client.PostAsync<RecoveryCodesResponse>("/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, next.Code()));
-        Assert.Equal(HttpStatusCode.BadRequest, await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, next.Code())));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await nurse.Client.StatusAsync(HttpMethod.Post, "/api/account/second-factor/on", new SecondFactorOnRequest(begun.SetUp, next.Code())));
 
         await ForgetLastCodeAsync(nurse.User.Id);
         var challenge = (await ChallengeAsync(nurse)).Challenge;
@@ -126,10 +138,12 @@ public sealed class CodeTests(StackFixture fixture) : SecondFactorTest(fixture)
 
         await using var database = await Stack.OpenDatabaseAsync();
         await using var command = new NpgsqlCommand(
-            $"select (select string_agg(u::text, ' ') from users u where id = '{user.Id}') || (select string_agg(t::text, ' ') from user_tokens t where user_id = '{user.Id}')", database);
+            $"select (select string_agg(u::text, ' ') from users u where id = '{user.Id}') || (select string_agg(t::text, ' ') from user_tokens t where " +
+            $"user_id = '{user.Id}')", database);
         var stored = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
         Assert.Contains("authenticator-app", stored, StringComparison.Ordinal);
-        foreach (var secret in codes.Codes.Select(RecoveryCode.Normalize).Concat(codes.Codes).Append(begun.Key).Append(Convert.ToBase64String(app.Secret)).Append(Convert.ToHexString(app.Secret)))
+        foreach (var secret in codes.Codes.Select(RecoveryCode.Normalize).Concat(codes.Codes).Append(begun.Key).Append(Convert.ToBase64String(app.Secret))
+            .Append(Convert.ToHexString(app.Secret)))
             Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -29,7 +29,9 @@ public sealed class DemandTests(StackFixture fixture) : SecondFactorTest(fixture
             Assert.False((await anew.GetAsync<MeResponse>("/api/account/me")).SecondFactorNeeded);
 
             await ForgetLastCodeAsync(user.Id);
-            Assert.Equal(HttpStatusCode.Conflict, await anew.StatusAsync(HttpMethod.Post, "/api/account/second-factor/off", new SecondFactorProofRequest(NewUsers.Password, app.Code())));
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                await anew.StatusAsync(HttpMethod.Post, "/api/account/second-factor/off", new SecondFactorProofRequest(NewUsers.Password, app.Code())));
         });
     }
 
@@ -71,7 +73,9 @@ public sealed class DemandTests(StackFixture fixture) : SecondFactorTest(fixture
         using var admin = await Stack.SignInAsync("admin@demo.example");
         var users = await admin.GetAsync<List<UserResponse>>("/api/users");
         foreach (var email in new[] { "owner@demo.example", "admin@demo.example" })
-            Assert.Equal(HttpStatusCode.Conflict, await admin.StatusAsync(HttpMethod.Post, $"/api/users/{users.Single(user => user.Email == email).Id}/reset-second-factor"));
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                await admin.StatusAsync(HttpMethod.Post, $"/api/users/{users.Single(user => user.Email == email).Id}/reset-second-factor"));
         Assert.Equal(HttpStatusCode.NotFound, await admin.StatusAsync(HttpMethod.Post, $"/api/users/{Guid.NewGuid()}/reset-second-factor"));
     }
 
@@ -90,10 +94,12 @@ public sealed class DemandTests(StackFixture fixture) : SecondFactorTest(fixture
         var entries = own.Items.Select(entry => $"{entry.Action} {entry.Outcome}".Trim()).ToList();
         foreach (var expected in new[]
         {
-            "account.set-up-second-factor", "account.second-factor-on", "account.sign-in asked for a code", "account.sign-in denied wrong code", "account.sign-in", "account.second-factor-off",
+            "account.set-up-second-factor", "account.second-factor-on", "account.sign-in asked for a code", "account.sign-in denied wrong code",
+            "account.sign-in", "account.second-factor-off",
         })
             Assert.Contains(expected, entries);
-        var reset = await admin.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", new AuditSearchRequest(SubjectId: nurse.User.Id, Action: "user.reset-second-factor"));
+        var reset = await admin.PostAsync<Page<AuditEntryResponse>>(
+            "/api/audit/search", new AuditSearchRequest(SubjectId: nurse.User.Id, Action: "user.reset-second-factor"));
         Assert.Single(reset.Items);
     }
 
