@@ -8,9 +8,8 @@ namespace LabsToGo.MigrationService;
 
 /// <summary>
 /// Functions, triggers and policies are files, one object each, in <c>LabsToGo.Data/Sql</c>. Those that changed since they were last applied are applied again,
-/// all in one transaction:
-/// whoever works meanwhile sees either the old ones or the new ones. An object that loses its file, or a function that changes its parameters, is dropped by a
-/// migration.
+/// all in one transaction: whoever works meanwhile sees either the old ones or the new ones. An object that loses its file, or a function that changes its
+/// parameters, is dropped by a migration.
 /// </summary>
 internal static partial class LiveSql
 {

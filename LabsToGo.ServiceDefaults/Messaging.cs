@@ -18,10 +18,8 @@ public static class Messaging
 
     /// <summary>
     /// The bus on <c>ConnectionStrings:messaging</c> (an <c>amqp://</c> URI). A process with consumers is ready only when its queues exist; one that merely
-    /// publishes starts
-    /// without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they outlive a node. On a
-    /// single node that
-    /// crashes they may be left without a leader for good, and all sending with them (docs/decisions/0007).
+    /// publishes starts without the broker. Queues are durable, and quorum queues where <c>Messaging:QuorumQueues</c> says that RabbitMQ is a cluster: they
+    /// outlive a node. On a single node that crashes they may be left without a leader for good, and all sending with them (docs/decisions/0007).
     /// </summary>
     /// <exception cref="InvalidOperationException">The connection string is missing or no amqp URI.</exception>
     public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator>? consumers = null)

@@ -6,8 +6,7 @@ namespace LabsToGo.ServiceDefaults;
 
 /// <summary>
 /// Which new traces are kept; what belongs to a trace shares its fate, in whichever process it runs. A campaign of 50,000 would otherwise make 5,000 traces of
-/// its
-/// batches and 150,000 of their callbacks, and a loop that asks whether there is work some hundred a second.
+/// its batches and 150,000 of their callbacks, and a loop that asks whether there is work some hundred a second.
 /// </summary>
 internal sealed class RootSampler : Sampler, IDisposable
 {

@@ -6,8 +6,7 @@ namespace LabsToGo.Twilio;
 
 /// <summary>
 /// The one pool of connections to Twilio, whatever is asked of it. It repeats nothing: not from the client factory, whose default handlers do, and a repeated
-/// POST is a
-/// second text.
+/// POST is a second text.
 /// </summary>
 public sealed class TwilioConnection : IDisposable
 {

@@ -40,8 +40,7 @@ internal static class ErasedTraces
 
     /// <summary>
     /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied.
-    /// Their keys stay:
-    /// nothing is done twice.
+    /// Their keys stay: nothing is done twice.
     /// </summary>
     public static async Task EmptyAnswersAboutAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
     {

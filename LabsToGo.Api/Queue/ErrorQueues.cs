@@ -39,8 +39,7 @@ internal sealed class ErrorQueues(BrokerConnection broker) : IDisposable
 
     /// <summary>
     /// Gives back what is there now, a thousand at most. All of it is taken before the first is given back, or what fails again at once would go round for
-    /// ever.
-    /// Whatever breaks, a message is in one of the queues, or in both.
+    /// ever. Whatever breaks, a message is in one of the queues, or in both.
     /// </summary>
     /// <param name="queue">One of <see cref="WorkQueues.SourceOf"/>.</param>
     /// <exception cref="DomainException">The queue that they came from is not there.</exception>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LabsToGo.AppHost.Running;
 
-/// <summary>Says where everything is, once it is healthy.</summary>
+/// <summary>Says where everything is that a person would open, once it is healthy.</summary>
 internal sealed class Announcement(DistributedApplicationModel model, ResourceNotificationService resources, IConfiguration configuration) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +18,7 @@ internal sealed class Announcement(DistributedApplicationModel model, ResourceNo
 
     private IEnumerable<(string Name, string Url)> Pages(ProjectResource service) =>
         from url in service.Annotations.OfType<ResourceUrlAnnotation>()
-        where url.DisplayText is not null
+        where url.DisplayText is not (null or "Health")
         select (url.DisplayText, url.Url);
 
     private string Dashboard()

@@ -4,10 +4,8 @@ namespace LabsToGo.Data.Erasing;
 
 /// <summary>
 /// What an erased patient leaves in messages and replies. Run once with the erasure itself, and again by the workers until nothing is left: a text may be under
-/// way,
-/// its outcome open, or just being planned from what was read before. Campaigns are walked by <c>(organization_id, id)</c> and <c>(patient_id, id)</c>, the
-/// messages
-/// in them by <c>(campaign_id, patient_id)</c>.
+/// way, its outcome open, or just being planned from what was read before. Campaigns are walked by <c>(organization_id, id)</c> and <c>(patient_id, id)</c>,
+/// the messages in them by <c>(campaign_id, patient_id)</c>.
 /// </summary>
 public static class PatientErasure
 {

@@ -6,8 +6,7 @@ namespace LabsToGo.Data.Leading;
 
 /// <summary>
 /// One worker of each kind leads: the one whose connection holds an advisory lock in Postgres. When it dies its connection does, and another leads within
-/// seconds.
-/// For a moment two may believe that they lead, so what a leader does must be harmless when two do it.
+/// seconds. For a moment two may believe that they lead, so what a leader does must be harmless when two do it.
 /// </summary>
 /// <param name="kind">Of worker: each has a leader of its own.</param>
 public sealed partial class Leadership(NpgsqlDataSource dataSource, string kind, LoopHealth health, TimeProvider time, ILogger<Leadership> logger)

@@ -5,8 +5,7 @@ namespace LabsToGo.Data.Looping;
 
 /// <summary>
 /// Does the same work again and again. When a round fails, its cause is told once, the next rounds come later (1 to 5 seconds apart, however short the
-/// interval), and the process's
-/// health is degraded until one succeeds.
+/// interval), and the process's health is degraded until one succeeds.
 /// </summary>
 /// <param name="interval">Between the end of one round and the next.</param>
 public abstract partial class Loop(TimeSpan interval, LoopHealth health, TimeProvider time, ILogger logger) : BackgroundService

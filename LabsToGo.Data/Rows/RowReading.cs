@@ -5,8 +5,7 @@ namespace LabsToGo.Data.Rows;
 
 /// <summary>
 /// Reads what a statement returns into records: each parameter of a record's constructor is the column of its name, in their order, with underscores between
-/// the words.
-/// Values are the properties of an object, named alike.
+/// the words. Values are the properties of an object, named alike.
 /// </summary>
 public static class RowReading
 {

@@ -27,8 +27,6 @@ public static class MessageMoves
         [Expired] = [],
     };
 
-    public static bool IsLegal(MessageStatus from, MessageStatus to) => Legal[from].Contains(to);
-
     /// <summary>True where nothing moves any more, but for the late word on <see cref="SentUnconfirmed"/>.</summary>
     public static bool IsFinal(MessageStatus status) => status is SentUnconfirmed || Legal[status].Count == 0;
 }

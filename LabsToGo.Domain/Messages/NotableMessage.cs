@@ -2,8 +2,7 @@ namespace LabsToGo.Domain.Messages;
 
 /// <summary>
 /// A row that did not go the usual way: what staff look for, and what is still to be asked. Kept by a trigger beside the messages, since an index on their
-/// status
-/// would make every update of every message an update of all indexes.
+/// status would make every update of every message an update of all indexes.
 /// </summary>
 public sealed class NotableMessage
 {

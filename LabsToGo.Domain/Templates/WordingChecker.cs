@@ -4,10 +4,8 @@ namespace LabsToGo.Domain.Templates;
 
 /// <summary>
 /// What the words of a text might do. A text is read over shoulders and stays on the phone, so it says no more than it must (45 CFR 164.502(b), minimum
-/// necessary):
-/// not which test, illness, result or kind of doctor. It has no links that carriers block or that tell who the patient is, and no keyword of opting out or in
-/// is asked for to mean
-/// something else.
+/// necessary): not which test, illness, result or kind of doctor. It has no links that carriers block or that tell who the patient is, and no keyword of opting
+/// out or in is asked for to mean something else.
 /// </summary>
 public static class WordingChecker
 {

@@ -6,8 +6,7 @@ namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>
 /// The command <c>add-demo-patients [how many]</c>: 100,000 more for the demo organization, as an import of their own, so that they can be chosen as an
-/// audience. Done again,
-/// it adds nobody.
+/// audience. Done again, it adds nobody.
 /// </summary>
 internal static class AddDemoPatients
 {

@@ -6,8 +6,7 @@ namespace LabsToGo.MigrationService.Commands;
 
 /// <summary>
 /// What whoever operates the system does for all organizations, from a shell or the Aspire dashboard: there is no endpoint for it. Each takes the connection
-/// string
-/// <c>ConnectionStrings:labstogo</c> of an administrator, says what it did, and ends with 0, or with 1 when there is something to look after.
+/// string <c>ConnectionStrings:labstogo</c> of an administrator, says what it did, and ends with 0, or with 1 when there is something to look after.
 /// </summary>
 internal static class OperatorCommands
 {

@@ -74,8 +74,7 @@ internal static class DemoPatients
 
     /// <summary>
     /// As many as are wanted, for campaigns of a size that the fictional range is too small for. Area codes with a 9 in the middle are kept back for the day on
-    /// which American numbers
-    /// grow longer (NANPA, "expansion codes"): nobody has such a number.
+    /// which American numbers grow longer (NANPA, "expansion codes"): nobody has such a number.
     /// </summary>
     public static IEnumerable<PatientDetails> More(int count)
     {

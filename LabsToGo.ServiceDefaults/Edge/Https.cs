@@ -11,8 +11,7 @@ public static class Https
 
     /// <summary>
     /// For what people open in a browser. Outside of Development: browsers are told to come by HTTPS alone, and plain HTTP is sent there, wherever
-    /// <c>HTTPS_PORT</c> or an
-    /// address of ours says where that is. Not the probes: an orchestrator asks within.
+    /// <c>HTTPS_PORT</c> or an address of ours says where that is. Not the probes: an orchestrator asks within.
     /// </summary>
     public static void RedirectToHttps(this WebApplication app)
     {
@@ -24,8 +23,7 @@ public static class Https
 
     /// <summary>
     /// For what programs call: the same, but plain HTTP is refused instead of sent on (ASVS 5.0, 4.1.2). Its token and its data have been read on the way
-    /// already, and
-    /// whoever wrote the address has to learn that.
+    /// already, and whoever wrote the address has to learn that.
     /// </summary>
     public static void RequireHttps(this WebApplication app)
     {

@@ -10,9 +10,8 @@ internal sealed class SenderAccount(IDatabase redis, Guid senderId)
 {
     /// <summary>
     /// Takes a slot that opens within the next moment, or says how long to wait for one. An account that is not there (a new sender, Redis flushed or wiped)
-    /// may hide what was
-    /// just sent, so it begins with a pause; so does one from a time when the clock was far ahead. Who asks for something urgent and must wait leaves a mark,
-    /// and others wait meanwhile.
+    /// may hide what was just sent, so it begins with a pause; so does one from a time when the clock was far ahead. Who asks for something urgent and must
+    /// wait leaves a mark, and others wait meanwhile.
     /// </summary>
     private const string TakeScript =
         """

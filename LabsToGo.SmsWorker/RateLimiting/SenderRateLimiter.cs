@@ -9,10 +9,8 @@ namespace LabsToGo.SmsWorker.RateLimiting;
 
 /// <summary>
 /// Holds every sender to its segments per second across all workers (G5). Slots open evenly spaced, and each stays in the sender's window from before its
-/// segments leave
-/// until one window's length after they were answered, less the part of the way that all have in common: whenever they arrived in between, no second holds more
-/// than the rate.
-/// A machine or a network that is late makes it slower, never faster.
+/// segments leave until one window's length after they were answered, less the part of the way that all have in common: whenever they arrived in between, no
+/// second holds more than the rate. A machine or a network that is late makes it slower, never faster.
 /// </summary>
 internal sealed partial class SenderRateLimiter(
     IConnectionMultiplexer redis,

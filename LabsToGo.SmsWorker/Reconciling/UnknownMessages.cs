@@ -8,8 +8,7 @@ internal static class UnknownMessages
 {
     /// <summary>
     /// Claims whose worker is gone: their POSTs may have left, so their rows become unknown, never pending (G2). Whatever left has reached Twilio or failed by
-    /// now,
-    /// since the lease is longer than any POST.
+    /// now, since the lease is longer than any POST.
     /// </summary>
     /// <returns>Rows that are unknown now.</returns>
     public static async Task<int> ExpireLeasesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
@@ -38,8 +37,7 @@ internal static class UnknownMessages
 
     /// <summary>
     /// Unknown rows that are to be looked up at Twilio now. Each is put off as it is taken (a tenth of its age, at most half an hour), so that several
-    /// reconcilers share them
-    /// and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
+    /// reconcilers share them and an old one is asked for ever less often. After a day nothing is asked any more: a person decides.
     /// </summary>
     /// <param name="askAgain">How long it is put off at least.</param>
     public static Task<List<OpenMessage>> TakeUnknownAsync(

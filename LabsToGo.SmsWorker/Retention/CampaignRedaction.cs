@@ -6,8 +6,7 @@ namespace LabsToGo.SmsWorker.Retention;
 
 /// <summary>
 /// Texts of campaigns that ended long ago go: here at once, at Twilio one by one. A row counts as redacted when both is done, so a stop at any point goes on
-/// from there.
-/// All of it walks <c>messages (campaign_id, patient_id)</c> in its order.
+/// from there. All of it walks <c>messages (campaign_id, patient_id)</c> in its order.
 /// </summary>
 internal static class CampaignRedaction
 {

@@ -82,14 +82,11 @@ internal static class BatchClaiming
         """;
 
     /// <summary>
-    /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST.
-    /// One statement decides, by the database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows
-    /// pending,
-    /// the campaign not past its end, the newest consent granted (G3), the recipient's hours open (G4). What fails a check for good is ended here, what must
-    /// wait
-    /// becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without
-    /// it.
-    /// Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
+    /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
+    /// its end, the newest consent granted (G3), the recipient's hours open (G4). What fails a check for good is ended here, what must wait becomes a batch of
+    /// its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the
+    /// primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. A first row that needs more is claimed all the same, or it would never leave.</param>
     /// <returns>Null when there is nothing to claim: the batch is done, claimed by another, or held up by a pause or a stop.</returns>

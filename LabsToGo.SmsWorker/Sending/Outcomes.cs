@@ -46,8 +46,7 @@ internal static class Outcomes
 
     /// <summary>
     /// Exponential with full jitter, so that rows refused together do not come back together; never sooner than Twilio asks. It goes on until the campaign's
-    /// end, after
-    /// which its texts are not worth sending any more.
+    /// end, after which its texts are not worth sending any more.
     /// </summary>
     private static TimeSpan Wait(TimeSpan? asked, int tries, Random random)
     {

@@ -5,8 +5,7 @@ namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
 /// A circuit breaker around one sender. A whole batch goes out only while Twilio is known to take this sender's messages; otherwise a few go first, and the
-/// rest
-/// follows if one of them was taken. So a suspended account or a wrong number costs a handful of refusals, and a Twilio that is down a handful of open
+/// rest follows if one of them was taken. So a suspended account or a wrong number costs a handful of refusals, and a Twilio that is down a handful of open
 /// outcomes.
 /// </summary>
 internal sealed class SenderCircuit(TimeProvider time) : IDisposable

@@ -40,8 +40,7 @@ public static class WebhookSignature
 
     /// <summary>
     /// Twilio signs with or without the port, and with the apostrophe escaped or not, by rules that differ between its products, and a proxy on the way may
-    /// escape it or not. The first one
-    /// nearly always fits, so the others are made only when it does not.
+    /// escape it or not. The first one nearly always fits, so the others are made only when it does not.
     /// </summary>
     private static IEnumerable<string> Candidates(string url)
     {

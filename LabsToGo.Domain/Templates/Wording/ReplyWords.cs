@@ -4,8 +4,7 @@ namespace LabsToGo.Domain.Templates.Wording;
 
 /// <summary>
 /// Words that Twilio or the law understand as an opt-out or an opt-in, where a text asks to reply them for something else: whoever replies CANCEL to cancel a
-/// visit
-/// is texted no more (<see href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out"/>, 47 CFR 64.1200(a)(10)).
+/// visit is texted no more (<see href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out"/>, 47 CFR 64.1200(a)(10)).
 /// </summary>
 internal static class ReplyWords
 {

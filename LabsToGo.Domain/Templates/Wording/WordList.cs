@@ -2,8 +2,7 @@ namespace LabsToGo.Domain.Templates.Wording;
 
 /// <summary>
 /// Phrases from a file beside this one: a phrase a line, in any case; a <c>*</c> takes any ending, <c>=</c> takes it only as it is written, <c>9</c> is any
-/// number,
-/// and <c>#</c> begins a line for people.
+/// number, and <c>#</c> begins a line for people.
 /// </summary>
 internal sealed class WordList
 {

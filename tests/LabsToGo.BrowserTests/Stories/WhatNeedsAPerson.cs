@@ -65,6 +65,11 @@ public sealed class WhatNeedsAPerson(BrowserFixture fixture)
         await failed.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Assertions.Expect(session.Page.GetByText("They are tried again.")).ToBeVisibleAsync();
 
+        // It fails again, and is put aside a second time: not before that is it there to be removed.
+        await Eventually.IsAsync(
+            async () => await channel.MessageCountAsync("send-batch_error", TestContext.Current.CancellationToken) == 1,
+            () => "What was tried again did not come back.",
+            seconds: 30);
         await channel.QueuePurgeAsync("send-batch_error", TestContext.Current.CancellationToken);
         await Assertions.Expect(failed).ToBeHiddenAsync();
     }

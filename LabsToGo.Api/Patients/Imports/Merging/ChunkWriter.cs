@@ -6,9 +6,8 @@ namespace LabsToGo.Api.Patients.Imports.Merging;
 
 /// <summary>
 /// Writes a chunk, its refused rows and the import's progress. The rows are shared out by their numbers among several connections, so that Postgres works on
-/// more than one
-/// core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the progress: a chunk that was cut off
-/// between two commits is not counted, and does no harm when the file comes again.
+/// more than one core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the progress: a chunk that
+/// was cut off between two commits is not counted, and does no harm when the file comes again.
 /// </summary>
 /// <param name="lanes">The first one has the context's own connection.</param>
 internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, ImportRun run, ILogger logger)
