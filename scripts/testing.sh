@@ -23,8 +23,9 @@ lane() {
 execute() {
   local project=$1 report=$2
   shift 2
-  # Within minutes no profile pays for itself.
-  DOTNET_TieredPGO=0 dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -showLiveOutput -result-xml "$results/$report.xml" "$@"
+  # Within minutes neither a profile nor a second, better compilation of all but the hottest code pays for itself, and every service inherits this: the
+  # suite is bound by the processors, and it takes a fifth less of them.
+  DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=10000 dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -showLiveOutput -result-xml "$results/$report.xml" "$@"
 }
 
 # total <report> <attribute>: a figure from its head; 0 when it was not written.

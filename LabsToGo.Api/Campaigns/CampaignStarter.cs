@@ -77,7 +77,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
         var problems = campaign.Audience.Problems();
         if (TemplateChecker.Check(campaign.Template).Errors is { Count: > 0 } errors)
             problems.Add("template", errors);
-        if (!await db.Senders.AnyAsync(cancellationToken))
+        if (!await db.Senders.AnyAsync(sender => sender.Status != SenderStatus.Retired, cancellationToken))
             problems.Add("sender", "There is no sender number. Add one under Settings first.");
         if (total == 0)
             problems.Add("audience", "No patient fits this audience. Widen the filter or import patients first.");

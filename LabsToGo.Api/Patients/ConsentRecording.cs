@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LabsToGo.Api.Accounts;
+using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Consent;
@@ -9,18 +10,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Api.Patients;
 
+/// <summary>What staff write into the consent ledger.</summary>
 internal static class ConsentRecording
 {
-    public static async Task<Results<Ok<PatientResponse>, NotFound>> HandleAsync(
+    private const string ReasonMissing =
+        "This number has opted out. Write how you know that they want texts again, such as: called us on Monday and asked for them.";
+
+    /// <summary>The one act by which staff end an opt-out: made for it, with its reason and who did it.</summary>
+    public static async Task<Results<Ok<PatientResponse>, NotFound, ValidationProblem>> HandleAsync(
         Guid id, ConsentRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await db.Patients.AsNoTracking().SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken) is not { } patient)
             return TypedResults.NotFound();
         patient.RequirePresent();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var note = request.Note?.Replace("\0", "", StringComparison.Ordinal).Trim();
+        if (request.Granted && string.IsNullOrEmpty(note) && await IsRevokedAsync(db, patient, cancellationToken))
+            return FieldErrors.Of("note", ReasonMissing);
         var kind = request.Granted ? ConsentKind.Granted : ConsentKind.Revoked;
-        await AddAsync(db, patient, kind, request.Note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
+        await AddAsync(db, patient, kind, note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         var row = await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleAsync(cancellationToken);
         return TypedResults.Ok(row.ToResponse());
+    }
+
+    /// <summary>In the form's transaction: what a form says of consent counts, unless the number has opted out.</summary>
+    public static async Task GrantByFormAsync(
+        LabsToGoDbContext db, Patient patient, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await IsRevokedAsync(db, patient, cancellationToken))
+            await AddAsync(db, patient, ConsentKind.Granted, null, userId, now, cancellationToken);
     }
 
     public static Task AddAsync(
@@ -33,10 +52,17 @@ internal static class ConsentRecording
             Phone = patient.Phone,
             Kind = kind,
             Source = ConsentSource.Staff,
-            Note = string.IsNullOrWhiteSpace(note) ? null : note.Replace("\0", "", StringComparison.Ordinal).Trim(),
+            Note = string.IsNullOrEmpty(note) ? null : note,
             RecordedBy = userId,
             OccurredAt = now,
         });
         return db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Holds the ledger until the transaction ends, as every writer does: no opt-out can come between this answer and what is written.</summary>
+    private static async Task<bool> IsRevokedAsync(LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('consent_events'))", cancellationToken);
+        return await db.CurrentConsent(patient.OrganizationId, patient.Phone).AnyAsync(consent => consent.Kind == ConsentKind.Revoked, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Consent;
@@ -28,7 +29,9 @@ internal static class PatientReading
             .OrderByDescending(consent => consent.Id)
             .Take(Newest)
             .ToListAsync(cancellationToken);
+        var names = await db.CallerNamesAsync([.. events.Select(consent => consent.RecordedBy).OfType<Guid>().Distinct()], cancellationToken);
         return TypedResults.Ok(events.ConvertAll(consent => new ConsentEventResponse(
-            consent.Kind == ConsentKind.Granted, consent.Source.Stored(), consent.WordingVersion, consent.Note, consent.OccurredAt)));
+            consent.Kind == ConsentKind.Granted, consent.Source.Stored(), consent.WordingVersion, consent.Note,
+            consent.RecordedBy is { } user ? names.GetValueOrDefault(user) : null, consent.OccurredAt)));
     }
 }

@@ -4,7 +4,6 @@ using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain;
-using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +33,7 @@ internal static class PatientWriting
         db.Add(patient);
         await SaveAsync(db, cancellationToken);
         if (request.ConsentGiven)
-            await ConsentRecording.AddAsync(db, patient, ConsentKind.Granted, null, caller.GetUserId(), now, cancellationToken);
+            await ConsentRecording.GrantByFormAsync(db, patient, caller.GetUserId(), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Created($"/api/patients/{patient.Id}", await ReadAsync(db, patient.Id, cancellationToken));
     }
@@ -53,7 +52,7 @@ internal static class PatientWriting
         patient.Change(details, now);
         await SaveAsync(db, cancellationToken);
         if (request.ConsentGiven)
-            await ConsentRecording.AddAsync(db, patient, ConsentKind.Granted, null, caller.GetUserId(), now, cancellationToken);
+            await ConsentRecording.GrantByFormAsync(db, patient, caller.GetUserId(), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(await ReadAsync(db, id, cancellationToken));
     }

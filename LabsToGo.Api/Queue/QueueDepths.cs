@@ -24,6 +24,7 @@ internal static class QueueDepths
                 join batches b on b.campaign_id = c.id and b.sender_id = s.id
                 where c.status in ('planning', 'running', 'paused') and c.organization_id = s.organization_id
             ) work on true
+            where s.status <> 'retired'
             group by s.id
             order by s.label
             """,

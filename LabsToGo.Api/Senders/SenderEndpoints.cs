@@ -11,7 +11,6 @@ using LabsToGo.Domain.Senders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-
 namespace LabsToGo.Api.Senders;
 
 internal static class SenderEndpoints
@@ -26,6 +25,7 @@ internal static class SenderEndpoints
         edit.MapPut("/{id:guid}", ChangeAsync).Audit("sender.change");
         edit.MapPost("/{id:guid}/pause", PauseAsync).Audit("sender.pause");
         edit.MapPost("/{id:guid}/resume", ResumeAsync).Audit("sender.resume");
+        edit.MapPost("/{id:guid}/retire", RetireAsync).Audit("sender.retire");
     }
 
     private static async Task<Ok<List<SenderResponse>>> ListAsync(LabsToGoDbContext db, CancellationToken cancellationToken)
@@ -48,12 +48,12 @@ internal static class SenderEndpoints
     private static async Task<Results<Ok<SenderResponse>, ValidationProblem, NotFound>> ChangeAsync(
         Guid id, SenderRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
     {
-        if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem))
-            return FieldErrors.Of("phone", problem);
         if (await db.Senders.SingleOrDefaultAsync(sender => sender.Id == id, cancellationToken) is not { } sender)
             return TypedResults.NotFound();
-        sender.Change(phone, request.Label.Trim(), request.SegmentsPerSecond);
-        await SaveAsync(db, cancellationToken);
+        if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem) || phone != sender.Phone)
+            return FieldErrors.Of("phone", problem.Length > 0 ? problem : "A sender's number never changes: add the other number, and retire this one.");
+        sender.Change(request.Label.Trim(), request.SegmentsPerSecond);
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(sender));
     }
 
@@ -64,13 +64,21 @@ internal static class SenderEndpoints
     private static Task<Results<Ok<SenderResponse>, NotFound>> ResumeAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
         SwitchAsync(id, db, sender => sender.Resume(), cancellationToken);
 
+    private static async Task<Results<Ok<SenderResponse>, NotFound>> RetireAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
+    {
+        // What waits to leave from it would wait for ever, since each text is planned for one number.
+        if (await db.Batches.AnyAsync(batch => batch.SenderId == id, cancellationToken))
+            throw new DomainException("Texts still wait to leave from this number. Let them leave or cancel their campaigns, then retire it.");
+        return await SwitchAsync(id, db, sender => sender.Retire(), cancellationToken);
+    }
+
     private static async Task<Results<Ok<SenderResponse>, NotFound>> SwitchAsync(
         Guid id, LabsToGoDbContext db, Action<Sender> change, CancellationToken cancellationToken)
     {
         if (await db.Senders.SingleOrDefaultAsync(sender => sender.Id == id, cancellationToken) is not { } sender)
             return TypedResults.NotFound();
         change(sender);
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(db, cancellationToken);
         return TypedResults.Ok(Response(sender));
     }
 
@@ -83,7 +91,8 @@ internal static class SenderEndpoints
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             throw new DomainException(
-                "This number is set up as a sender already. A number belongs to one organization, since its replies are told apart by it.");
+                "This number is set up as a sender already. A number belongs to one organization at a time, since its replies are told apart by it. "
+                + "If it is among your retired ones, choose Use again there.");
         }
     }
 

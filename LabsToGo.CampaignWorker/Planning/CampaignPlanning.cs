@@ -27,7 +27,8 @@ internal static class CampaignPlanning
             from taken
             join organizations o on o.id = taken.organization_id
             left join senders s on s.organization_id = o.id
-                and (s.status = 'active' or not exists (select from senders a where a.organization_id = o.id and a.status = 'active'))
+                and (s.status = 'active' or (s.status = 'paused'
+                    and not exists (select from senders a where a.organization_id = o.id and a.status = 'active')))
             group by taken.organization_id, taken.kind, taken.name, o.name, taken.template, taken.audience, taken.patient_id, taken.plan_cursor
             """);
         command.Parameters.Add(new() { Value = campaignId });

@@ -6,7 +6,7 @@ namespace LabsToGo.CampaignWorker.Planning;
 /// <param name="Position">Every patient of the audience up to this id has a row.</param>
 /// <param name="Today">By the database's clock: ages are counted to this day.</param>
 /// <param name="Senders">
-/// The active senders of the organization, or all while none is active, in a fixed order; empty when it has none. For one patient, the
+/// The active senders of the organization, or all that are paused while none is active, in a fixed order; empty when it has none. For one patient, the
 /// one that they last wrote to, if it is among these.
 /// </param>
 internal sealed record CampaignToPlan(

@@ -40,8 +40,8 @@ public sealed record PatientResponse(
 
 /// <param name="Phone">Any common notation; kept as E.164.</param>
 /// <param name="TimeZone">An IANA name; found by postal code or area code when empty.</param>
-/// <param name="ConsentGiven">True records a consent given in person, with the user as its source. Editing never takes consent back: see
-/// <see cref="ConsentRequest"/>.</param>
+/// <param name="ConsentGiven">True records a consent given in person, with the user as its source; not for a number that has opted out, which the answer
+/// shows. Editing never takes consent back: see <see cref="ConsentRequest"/>.</param>
 public sealed record PatientRequest(
     [property: StringLength(64)] string? ExternalId,
     [property: Required, StringLength(100)] string FirstName,
@@ -57,7 +57,10 @@ public sealed record PatientRequest(
 /// <param name="Name">The patient's first and last name as they stand in the record: makes sure that the right one is meant.</param>
 public sealed record ErasePatientRequest([property: Required, StringLength(201)] string Name);
 
+/// <param name="Note">How it is known. Needed for a consent that ends an opt-out.</param>
 public sealed record ConsentRequest(bool Granted, [property: StringLength(200)] string? Note);
 
 /// <summary>One line of the consent ledger.</summary>
-public sealed record ConsentEventResponse(bool Granted, string Source, string? WordingVersion, string? Note, DateTimeOffset OccurredAt);
+/// <param name="RecordedBy">The name of who entered it; null when it came from the patient's phone or from Twilio.</param>
+public sealed record ConsentEventResponse(
+    bool Granted, string Source, string? WordingVersion, string? Note, string? RecordedBy, DateTimeOffset OccurredAt);

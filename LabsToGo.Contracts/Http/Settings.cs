@@ -57,6 +57,7 @@ public sealed record SenderResponse(
     SenderStatus Status,
     string? PauseReason);
 
+/// <param name="Phone">Of a sender that is there it must be the same: another number is another sender, and this one is retired.</param>
 public sealed record SenderRequest(
     [property: Required, StringLength(40)] string Phone,
     [property: Required, StringLength(60)] string Label,

@@ -24,6 +24,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 
         entity.HasIndex(message => new { message.CampaignId, message.PatientId }).IsUnique();
 
+        // Who asks for a number's texts: the reconciler. A number never changes, so updates stay off it.
+        entity.HasIndex(message => message.Phone);
+
         // No further index: an update that touches none stays on its page (HOT). What is due is in batches, what went wrong in notable_messages.
         // No foreign keys: rows outlive patients, and a look-up per planned row would be paid for nothing.
     }

@@ -17,8 +17,8 @@ internal sealed class SenderConfiguration : IEntityTypeConfiguration<Sender>
         entity.HasStoredEnumCheck<Sender, SenderStatus>("status");
         entity.Property(sender => sender.PauseReason).HasMaxLength(400);
 
-        // A number is one tenant's: its replies are told apart by it alone.
-        entity.HasIndex(sender => sender.Phone).IsUnique();
-        entity.HasIndex(sender => sender.OrganizationId);
+        // A number is one tenant's at a time: its replies are told apart by it alone.
+        entity.HasIndex(sender => sender.Phone).IsUnique().HasFilter("status <> 'retired'");
+        entity.HasIndex(sender => new { sender.OrganizationId, sender.Phone }).IsUnique();
     }
 }

@@ -16,6 +16,11 @@ public static class RowReading
         SqlMapper.AddTypeHandler(new SensitiveHandler());
     }
 
+    /// <summary>Once for all, before anything is read or written.</summary>
+    internal static void Prepare()
+    {
+    }
+
     public static async Task<List<T>> ReadAsync<T>(this NpgsqlDataSource dataSource, string sql, object? values, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

@@ -21,7 +21,7 @@ public sealed class Reply
     /// <summary><c>stop</c>, <c>start</c>, <c>help</c> or <c>other</c>.</summary>
     public required string Intent { get; init; }
 
-    /// <summary>Twilio's; unique, so that a repeated webhook changes nothing.</summary>
+    /// <summary>Twilio's; unique in an organization, so that a repeated webhook changes nothing.</summary>
     public required string ProviderSid { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

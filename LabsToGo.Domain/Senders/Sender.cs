@@ -11,15 +11,16 @@ public sealed class Sender
     {
         Id = Guid.CreateVersion7(now);
         OrganizationId = organizationId;
+        Phone = phone;
         CreatedAt = now;
-        Change(phone, label, segmentsPerSecond);
+        Change(label, segmentsPerSecond);
     }
 
     public Guid Id { get; private set; }
 
     public Guid OrganizationId { get; private set; }
 
-    /// <summary>E.164, or a short code of 5 or 6 digits.</summary>
+    /// <summary>E.164, or a short code of 5 or 6 digits. It never changes: what left from it, and who replies to it, is known by it.</summary>
     public string Phone { get; private set; } = "";
 
     public string Label { get; private set; } = "";
@@ -37,11 +38,10 @@ public sealed class Sender
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second.</exception>
-    public void Change(string phone, string label, double segmentsPerSecond)
+    public void Change(string label, double segmentsPerSecond)
     {
         if (segmentsPerSecond is not (>= 0.1 and <= 100_000))
             throw new DomainException("A sender's rate must be between 0.1 and 100,000 segments per second.");
-        Phone = phone;
         Label = label;
         SegmentsPerSecond = segmentsPerSecond;
     }
@@ -50,6 +50,12 @@ public sealed class Sender
     {
         Status = SenderStatus.Paused;
         PauseReason = reason;
+    }
+
+    public void Retire()
+    {
+        Status = SenderStatus.Retired;
+        PauseReason = null;
     }
 
     public void Resume()

@@ -68,22 +68,34 @@ internal static class UnknownMessages
             cancellationToken);
 
     /// <summary>
-    /// Twilio's sids that other rows to the same number hold, those of campaigns that ended long before the attempt left out. The same text may well have been
-    /// sent to the same patient a moment ago by another campaign: what Twilio lists is only news when it is none of these.
-    /// Rides on the patients' number and on <c>messages (campaign_id, patient_id)</c>.
+    /// Of these sids those that a row holds already, of whichever campaign or organization: an account may be shared. Rides on <c>messages (phone)</c>, the
+    /// number that was texted, whatever the patient's number is today.
     /// </summary>
-    public static async Task<HashSet<string>> SidsOfOthersAsync(this NpgsqlDataSource dataSource, OpenMessage message, CancellationToken cancellationToken)
+    public static Task<List<string>> HeldSidsAsync(
+        this NpgsqlDataSource dataSource, OpenMessage message, IReadOnlyCollection<string> sids, CancellationToken cancellationToken) =>
+        dataSource.ReadAsync<string>(
+            "select provider_sid from messages where phone = @To and provider_sid = any(@sids)", new { message.To, sids = sids.ToArray() }, cancellationToken);
+
+    /// <summary>
+    /// Closes an open outcome by what Twilio has, unless that may belong to another row: one that holds this sid, or one with the same text to the same number
+    /// that is open itself. The one that this was then gets its callback, or a person decides. Rides on <c>messages (phone)</c>.
+    /// </summary>
+    /// <returns>False when it stays open.</returns>
+    public static async Task<bool> RecordFoundAsync(
+        this NpgsqlDataSource dataSource, OpenMessage message, string sid, CancellationToken cancellationToken)
     {
-        var sids = await dataSource.ReadAsync<string>(
+        await using var command = dataSource.CreateCommand(
             """
-            select m.provider_sid
-            from patients p
-            join campaigns c on c.organization_id = p.organization_id and (c.completed_at is null or c.completed_at > @AttemptedAt - interval '1 day')
-            join messages m on m.campaign_id = c.id and m.patient_id = p.id
-            where p.organization_id = @OrganizationId and p.phone = @To and m.id <> @Id and m.provider_sid is not null
-            """,
-            new { message.OrganizationId, message.To, message.Id, message.AttemptedAt },
-            cancellationToken);
-        return [.. sids];
+            update messages m set status = 'accepted', provider_sid = $3, reason = null, attempt_id = null, updated_at = now()
+            where m.id = $1 and m.attempt_id = $2 and m.status = 'unknown' and not exists (
+                select from messages o
+                where o.phone = m.phone and o.id <> m.id
+                    and (o.provider_sid = $3 or (o.status in ('pending', 'unknown') and o.sender_id = m.sender_id and o.body = m.body))
+            )
+            """);
+        command.Parameters.Add(new() { Value = message.Id });
+        command.Parameters.Add(new() { Value = message.AttemptId });
+        command.Parameters.Add(new() { Value = sid });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 }

@@ -12,7 +12,7 @@ namespace LabsToGo.Twilio.Messages;
 /// <summary>The messages that Twilio has of us, by Twilio's own package.</summary>
 public sealed class SentMessages(TwilioConnection connection)
 {
-    private const int PageSize = 50;
+    private const int PageSize = 200;
 
     /// <returns>Null when Twilio does not know the sid.</returns>
     /// <exception cref="HttpRequestException">No answer, or one that is neither a message nor 404.</exception>
@@ -29,14 +29,14 @@ public sealed class SentMessages(TwilioConnection connection)
     }
 
     /// <summary>
-    /// Messages from a number of ours to somebody's, newest first. Not filtered by date: <c>date_sent</c> is null while a message is queued, so a filter would
-    /// miss the newest.
+    /// Messages to somebody's number, from whichever of ours, newest first. Not filtered by date: <c>date_sent</c> is null while a message is queued, so a
+    /// filter would miss the newest.
     /// </summary>
     /// <exception cref="HttpRequestException">No answer, or a refusal.</exception>
-    public async IAsyncEnumerable<SentMessage> ListAsync(string to, string from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SentMessage> ListToAsync(string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Page by page: the package's own way over several pages asks for the next one synchronously.
-        var filter = new ReadMessageOptions { To = new(to), From = new(from), PageSize = PageSize };
+        var filter = new ReadMessageOptions { To = new(to), PageSize = PageSize };
         for (var next = new Request(
             HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{connection.AccountSid}/Messages.json", queryParams: filter.GetParams()); next is not null;)
         {

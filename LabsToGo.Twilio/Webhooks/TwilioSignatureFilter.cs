@@ -17,8 +17,7 @@ public sealed partial class TwilioSignatureFilter(IOptions<TwilioOptions> option
         if (!request.HasFormContentType)
             return Refuse(context.HttpContext, "it is no form");
 
-        var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-        var pairs = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+        var pairs = await WebhookForm.ReadAsync(request, context.HttpContext.RequestAborted);
         var signature = request.Headers["X-Twilio-Signature"].ToString();
         return WebhookSignature.IsValidForm(options.Value.AuthToken, CalledUrl(context.HttpContext), pairs, signature)
             ? await next(context)

@@ -54,6 +54,12 @@ public sealed record FaultSettings
     /// <summary>End as failed (30008, unknown error).</summary>
     [Range(0, 1)] public double Failed { get; init; } = 0;
 
+    /// <summary>So far behind ours is its clock.</summary>
+    [Range(-3600, 3600)] public int ClockBehindSeconds { get; init; }
+
+    /// <summary>Texts that are kept without their body, as by message redaction.</summary>
+    [Range(0, 1)] public double RedactedBodies { get; init; }
+
     /// <summary>20009 (too early) to who wants a text redacted.</summary>
     [Range(0, 1)] public double RefusedRedactions { get; init; }
 }

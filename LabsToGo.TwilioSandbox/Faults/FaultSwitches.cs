@@ -19,6 +19,8 @@ public sealed class FaultSwitches(IOptions<FaultSettings> beginning)
         return new Fault(Draw(now), now);
     }
 
+    internal bool RedactsBody() => Random.Shared.NextDouble() < _settings.RedactedBodies;
+
     internal bool RefusesRedaction() => Random.Shared.NextDouble() < _settings.RefusedRedactions;
 
     private static FaultKind Draw(FaultSettings now)

@@ -26,16 +26,17 @@ internal static class MessageCreation
             return fault.Accepts ? Answers.Problem(400, refusal!.Value.Code, refusal.Value.Message) : await fault.AnswerAsync(context, null);
         }
 
+        var created = now.AddSeconds(-fault.Settings.ClockBehindSeconds);
         var message = new SandboxMessage
         {
             Sid = MessageStore.NewSid(),
             To = form.To,
             From = form.From,
-            Body = form.Body,
+            Body = faults.RedactsBody() ? "" : form.Body,
             Segments = segments,
             Direction = Directions.Outbound,
-            CreatedAt = now,
-            UpdatedAt = now,
+            CreatedAt = created,
+            UpdatedAt = created,
             StatusCallback = form.StatusCallback,
             Status = "queued",
         };

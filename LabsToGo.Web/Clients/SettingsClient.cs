@@ -36,4 +36,7 @@ internal sealed class SettingsClient(ApiConnection api)
 
     public Task<SenderResponse> ResumeSenderAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<SenderResponse>($"/api/senders/{id}/resume", null, cancellationToken);
+
+    public Task<SenderResponse> RetireSenderAsync(Guid id, CancellationToken cancellationToken) =>
+        api.PostAsync<SenderResponse>($"/api/senders/{id}/retire", null, cancellationToken);
 }

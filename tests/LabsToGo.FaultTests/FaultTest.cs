@@ -40,6 +40,15 @@ public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
         }
     }
 
+    /// <summary>Of each open row the time of the next question moves on as it is asked about.</summary>
+    protected async Task TwilioIsAskedAsync(Flight flight)
+    {
+        var due = (DateTime)(await Stack.SqlAsync($"select max(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))!;
+        await EventuallyAsync(
+            async () =>
+                (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
+    }
+
     /// <summary>The sandbox behaves again, and no campaign of this test meets the next one.</summary>
     public async ValueTask DisposeAsync()
     {

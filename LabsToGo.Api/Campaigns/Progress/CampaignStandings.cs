@@ -25,8 +25,8 @@ internal static class CampaignStandings
             join organizations o on o.id = c.organization_id
             left join campaign_counters n on n.campaign_id = c.id
             left join lateral (
-                select min(first.due_at) as first_due, bool_and(s.status = 'paused') as all_paused,
-                    min(s.label) filter (where s.status = 'paused') as paused_sender
+                select min(first.due_at) as first_due, bool_and(s.status <> 'active') as all_paused,
+                    min(s.label) filter (where s.status <> 'active') as paused_sender
                 from senders s
                 cross join lateral (
                     select b.due_at from batches b

@@ -75,15 +75,6 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         await flight.EndsWithEveryoneTextedOnceAsync();
     }
 
-    /// <summary>Of each open row the time of the next question moves on as it is asked about.</summary>
-    private async Task TwilioIsAskedAsync(Flight flight)
-    {
-        var due = (DateTime)(await Stack.SqlAsync($"select max(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))!;
-        await EventuallyAsync(
-            async () =>
-                (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
-    }
-
     private static Task<IReadOnlyList<SenderResponse>> SendersAsync(Flight flight) => flight.Api.GetAsync<IReadOnlyList<SenderResponse>>("/api/senders");
 
     private async Task DoublesNobodyAsync(FaultSettings faults)

@@ -106,6 +106,7 @@ internal static class RequiredPermissions
         ["PUT /api/senders/{id}"] = Permission.SettingsEdit,
         ["POST /api/senders/{id}/pause"] = Permission.SettingsEdit,
         ["POST /api/senders/{id}/resume"] = Permission.SettingsEdit,
+        ["POST /api/senders/{id}/retire"] = Permission.SettingsEdit,
         ["POST /api/audit/search"] = Permission.AuditRead,
         ["POST /api/audit/verify"] = Permission.AuditRead,
     };

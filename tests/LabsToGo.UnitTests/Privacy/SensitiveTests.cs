@@ -45,7 +45,7 @@ public sealed class SensitiveTests
             new OpenMessage(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "+18335550100", Number, Text, DateTimeOffset.UnixEpoch),
             new CreateMessage(Number, "+18335550100", Text, "http://localhost"),
             new InboundMessage("SM1", Number, "+18335550100", Text, null),
-            new SentMessage("SM1", Number, "+18335550100", Text, "sent", null, null),
+            new SentMessage("SM1", "+18335550100", Text, "sent", null, true, null),
             new TwilioOptions { AuthToken = Text, ApiKeySecret = Number },
         ])
         {

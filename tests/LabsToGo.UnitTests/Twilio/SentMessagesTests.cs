@@ -15,13 +15,14 @@ public sealed class SentMessagesTests
         var twilio = new AnsweringHandler(_ => (HttpStatusCode.OK, $$"""
             {
               "sid": "SM1", "to": "{{Theirs}}", "from": "{{Ours}}", "body": "Hello", "status": "undelivered", "error_code": 30003,
+              "direction": "outbound-api",
               "date_created": "Thu, 24 Aug 2023 05:01:45 +0000"
             }
             """));
 
         var message = await Messages(twilio).FetchAsync("SM1", TestContext.Current.CancellationToken);
 
-        Assert.Equal(new SentMessage("SM1", Theirs, Ours, "Hello", "undelivered", 30003, new DateTimeOffset(2023, 8, 24, 5, 1, 45, TimeSpan.Zero)), message);
+        Assert.Equal(new SentMessage("SM1", Ours, "Hello", "undelivered", 30003, true, new DateTimeOffset(2023, 8, 24, 5, 1, 45, TimeSpan.Zero)), message);
         Assert.Equal(["GET http://sandbox.example:5082/2010-04-01/Accounts/AC1/Messages/SM1.json Basic QUMxOnRva2Vu "], twilio.Asked);
     }
 
@@ -31,7 +32,7 @@ public sealed class SentMessagesTests
         var twilio = new AnsweringHandler(_ => (HttpStatusCode.OK, """{"sid": "SM1", "status": "teleported"}"""));
 
         Assert.Equal(
-            new SentMessage("SM1", null, null, null, "teleported", null, null),
+            new SentMessage("SM1", null, null, "teleported", null, false, null),
             await Messages(twilio).FetchAsync("SM1", TestContext.Current.CancellationToken));
     }
 
@@ -57,12 +58,12 @@ public sealed class SentMessagesTests
             """));
 
         var sids = new List<string?>();
-        await foreach (var message in Messages(twilio).ListAsync(Theirs, Ours, TestContext.Current.CancellationToken))
+        await foreach (var message in Messages(twilio).ListToAsync(Theirs, TestContext.Current.CancellationToken))
             sids.Add(message.Sid);
 
         Assert.Equal(["SM1", "SM2", "SM3"], sids);
         Assert.Equal(
-            "GET http://sandbox.example:5082/2010-04-01/Accounts/AC1/Messages.json?To=%2B12125550199&From=%2B18335550100&PageSize=50 Basic QUMxOnRva2Vu ",
+            "GET http://sandbox.example:5082/2010-04-01/Accounts/AC1/Messages.json?To=%2B12125550199&PageSize=200 Basic QUMxOnRva2Vu ",
             twilio.Asked[0]);
     }
 
@@ -95,7 +96,7 @@ public sealed class SentMessagesTests
         {
             var failure = await Assert.ThrowsAsync<HttpRequestException>(async () =>
             {
-                await foreach (var _ in Messages(twilio).ListAsync(Theirs, Ours, TestContext.Current.CancellationToken))
+                await foreach (var _ in Messages(twilio).ListToAsync(Theirs, TestContext.Current.CancellationToken))
                 {
                 }
             });

@@ -1,0 +1,104 @@
+using LabsToGo.Data.Rows;
+using LabsToGo.Domain.Messages;
+using Npgsql;
+
+namespace LabsToGo.Data.Replies;
+
+/// <summary>Takes in a patient's text, once, however often it is told: the opt-out first and for itself, then the reply.</summary>
+public static class ReplyTaking
+{
+    /// <summary>Whoever has or had this number, today's owner first, then who retired it last. Empty for one that was never ours.</summary>
+    public static Task<List<ReplyLine>> ReplyLinesAsync(this NpgsqlConnection connection, string number, CancellationToken cancellationToken) =>
+        connection.ReadAsync<ReplyLine>(
+            """
+            select id as sender_id, organization_id, status <> 'retired' as active from senders where phone = @number
+            order by status = 'retired', created_at desc
+            """,
+            new { number },
+            cancellationToken);
+
+    /// <summary>
+    /// A reply concerns today's owner of the number, and whoever retired it and had texted this person from it; where that is nobody, who retired it last.
+    /// </summary>
+    /// <param name="lines">Not empty.</param>
+    /// <param name="open">A connection that sees an organization's rows.</param>
+    /// <returns>How many organizations took it as news.</returns>
+    public static async Task<int> TakeReplyAsync(
+        this IReadOnlyList<ReplyLine> lines, IncomingReply reply, Func<Guid, Task<NpgsqlConnection>> open, CancellationToken cancellationToken)
+    {
+        var (concerned, taken) = (0, 0);
+        foreach (var line in lines)
+        {
+            await using var connection = await open(line.OrganizationId);
+            if (!line.Active && !await connection.HasTextedAsync(line, reply, cancellationToken))
+                continue;
+            concerned++;
+            taken += await connection.RecordAsync(line, reply, cancellationToken);
+        }
+        if (concerned > 0)
+            return taken;
+        await using var last = await open(lines[0].OrganizationId);
+        return await last.RecordAsync(lines[0], reply, cancellationToken);
+    }
+
+    /// <summary>Rides on <c>messages (phone)</c>.</summary>
+    private static async Task<bool> HasTextedAsync(
+        this NpgsqlConnection connection, ReplyLine line, IncomingReply reply, CancellationToken cancellationToken) =>
+        (await connection.ReadAsync<bool>(
+            """
+            select exists (
+                select from messages
+                where phone = @From and sender_id = @SenderId and organization_id = @OrganizationId and attempted_at is not null
+            )
+            """,
+            new { reply.From, line.SenderId, line.OrganizationId },
+            cancellationToken))[0];
+
+    private static async Task<int> RecordAsync(this NpgsqlConnection connection, ReplyLine line, IncomingReply reply, CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            Id = Guid.CreateVersion7(reply.ReceivedAt),
+            line.OrganizationId,
+            line.SenderId,
+            reply.ProviderSid,
+            Phone = reply.From,
+            reply.Body,
+            Intent = reply.Intent.Stored(),
+            ReceivedAt = reply.ReceivedAt.ToUniversalTime(),
+        };
+        // Committed for itself: whatever else may fail, who said stop is texted no more.
+        if (reply.Intent is ReplyIntent.Stop)
+            await connection.WriteAsync(RevokeSql, values, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var taken = await connection.WriteAsync(TakeSql, values, cancellationToken);
+        if (taken > 0 && reply.Intent is ReplyIntent.Start)
+            await connection.WriteAsync(GrantSql, values, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return taken;
+    }
+
+    private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
+
+    private const string RevokeSql =
+        $"""
+        insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
+        select @OrganizationId, {PatientSql}, @Phone, 'revoked', 'reply', @ReceivedAt
+        where not exists (select from replies where organization_id = @OrganizationId and provider_sid = @ProviderSid)
+        """;
+
+    private const string TakeSql =
+        $"""
+        insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, provider_sid, received_at)
+        values (@Id, @OrganizationId, {PatientSql}, @Phone, @SenderId, @Body, @Intent, @ProviderSid, @ReceivedAt)
+        on conflict (organization_id, provider_sid) do nothing
+        """;
+
+    /// <summary>A "yes" ends an opt-out; it is no consent where none was ever asked for.</summary>
+    private const string GrantSql =
+        $"""
+        insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
+        select @OrganizationId, {PatientSql}, @Phone, 'granted', 'reply', @ReceivedAt
+        where exists (select from current_consent(@OrganizationId, @Phone) c where c.kind = 'revoked')
+        """;
+}

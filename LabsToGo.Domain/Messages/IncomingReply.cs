@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Patients;
+using LabsToGo.Domain.Privacy;
+
+namespace LabsToGo.Domain.Messages;
+
+/// <summary>A text that came in, made fit to be kept whatever it holds: an opt-out is never lost over its form.</summary>
+/// <param name="ProviderSid">Twilio's, at most 34 characters.</param>
+/// <param name="From">The patient's number, E.164 where it is a number.</param>
+/// <param name="To">Ours.</param>
+/// <param name="Body">At most <see cref="LongestBody"/> characters.</param>
+public sealed record IncomingReply(string ProviderSid, Sensitive From, string To, Sensitive Body, ReplyIntent Intent, DateTimeOffset ReceivedAt)
+{
+    public const int LongestBody = 4_000;
+
+    private const int LongestSid = 34, LongestPhone = 16;
+
+    /// <param name="optOutType">STOP, START or HELP when Twilio's Advanced Opt-Out has understood it so; null otherwise.</param>
+    public static IncomingReply Of(string sid, string from, string to, string body, string? optOutType, DateTimeOffset receivedAt) => new(
+        sid.Length <= LongestSid ? Storable(sid, LongestSid) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sid)))[..LongestSid],
+        PhoneNumber.TryNormalize(from, out var e164, out _) ? e164 : Storable(from, LongestPhone),
+        Storable(to, LongestPhone),
+        Storable(body, LongestBody),
+        Understand(body, optOutType),
+        receivedAt);
+
+    /// <summary>Twilio's own reading of an opt-out counts as well as ours; neither can take the other's back.</summary>
+    private static ReplyIntent Understand(string body, string? optOutType) => (optOutType, OptOutWords.Read(body)) switch
+    {
+        ("STOP", _) or (_, ReplyIntent.Stop) => ReplyIntent.Stop,
+        ("START", _) => ReplyIntent.Start,
+        ("HELP", _) => ReplyIntent.Help,
+        (_, var own) => own,
+    };
+
+    /// <summary>Postgres holds neither a NUL nor half of a surrogate pair.</summary>
+    private static string Storable(string text, int longest)
+    {
+        var result = new StringBuilder(Math.Min(text.Length, longest));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (result.Length + rune.Utf16SequenceLength > longest)
+                break;
+            if (rune.Value != 0)
+                result.Append(rune);
+        }
+        return result.ToString();
+    }
+}
