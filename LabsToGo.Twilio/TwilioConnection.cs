@@ -10,10 +10,13 @@ namespace LabsToGo.Twilio;
 /// </summary>
 public sealed class TwilioConnection : IDisposable
 {
+    /// <summary>Connections for all that is no message: questions, lists, redactions. They never take one from a message whose turn it is.</summary>
+    private const int Beside = 50;
+
     public TwilioConnection(IOptions<TwilioOptions> options)
         : this(options.Value, new SocketsHttpHandler
         {
-            MaxConnectionsPerServer = options.Value.MaxConnections,
+            MaxConnectionsPerServer = options.Value.MaxConnections + Beside,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             // Shorter than a server's own idle limit: a POST into a connection that it is just closing would have an unknown outcome.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),

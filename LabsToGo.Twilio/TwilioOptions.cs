@@ -38,7 +38,7 @@ public sealed class TwilioOptions
     [Range(5, 120, ErrorMessage = "Twilio:TimeoutSeconds must be between 5 and 120.")]
     public int TimeoutSeconds { get; set; } = 45;
 
-    /// <summary>Requests under way at once, from this process.</summary>
+    /// <summary>Messages that this process claims or posts at once, each with a connection of its own.</summary>
     [Range(1, 5000, ErrorMessage = "Twilio:MaxConnections must be between 1 and 5000.")]
-    public int MaxConnections { get; set; } = 400;
+    public int MaxConnections { get; set; } = 600;
 }

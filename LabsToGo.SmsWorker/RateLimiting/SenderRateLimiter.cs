@@ -21,7 +21,7 @@ internal sealed partial class SenderRateLimiter(
     TimeProvider time,
     ILogger<SenderRateLimiter> logger)
 {
-    /// <summary>A slot is taken so soon before it opens: time for the claim.</summary>
+    /// <summary>A slot is taken so soon before it opens.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(250),
@@ -40,36 +40,12 @@ internal sealed partial class SenderRateLimiter(
 
     /// <summary>In the sender's turn: takes its next slot, which opens within the next moment. It must be settled, also when nothing leaves.</summary>
     /// <param name="wanted">Segments that could be used.</param>
+    /// <param name="least">Segments that the first message has: the slot is made large enough for it, however slow the sender.</param>
     /// <param name="urgent">Before the other workers' turns, too.</param>
-    public Task<SendingSlot> ReserveAsync(SenderRate sender, int wanted, bool urgent, CancellationToken cancellationToken) =>
-        TakeAsync(sender, Math.Min(SendingSlots.Segments(sender.SegmentsPerSecond), wanted), urgent, cancellationToken);
+    public Task<SendingSlot> ReserveAsync(SenderRate sender, int wanted, int least, bool urgent, CancellationToken cancellationToken) =>
+        TakeAsync(sender, Math.Max(least, Math.Min(SendingSlots.Segments(sender.SegmentsPerSecond), wanted)), urgent, cancellationToken);
 
-    /// <summary>Waits for the slot to open. A message with more segments than the slot has changes it for one that is large enough.</summary>
-    /// <param name="segments">What really is to leave, at least 1.</param>
-    /// <param name="patience">Ticks of the monotonic clock after which it is too late.</param>
-    /// <returns>The slot to use and to settle; null when it is too late, and nothing is to be settled.</returns>
-    public async Task<SendingSlot?> OpenAsync(SendingSlot slot, int segments, long patience)
-    {
-        try
-        {
-            if (segments > slot.Segments)
-            {
-                Settle(slot, 0);
-                using var late = new CancellationTokenSource(Until(patience), time);
-                // Its messages are claimed, so it goes before those that are not, whoever's turn it is.
-                slot = await TakeAsync(slot.Sender, segments, urgent: true, late.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        await Task.Delay(Until(slot.OpensAt), time);
-        if (time.GetTimestamp() < patience)
-            return slot;
-        Settle(slot, 0);
-        return null;
-    }
+    public Task OpenAsync(SendingSlot slot) => Task.Delay(Until(slot.OpensAt), time);
 
     /// <summary>What left in the slot was answered, or given up.</summary>
     /// <param name="used">Segments that left, 0 for none.</param>

@@ -39,11 +39,11 @@ internal static class BatchClaiming
             join hours h on h.time_zone = d.time_zone
             left join lateral current_consent(d.organization_id, d.phone) consent on true
         ), measured as materialized (
-            select *, sum(segments) over (order by id rows unbounded preceding) as upto
+            select *, sum(segments) over (order by id rows unbounded preceding) as upto, row_number() over (order by id) as number
             from judged
             where verdict = 'send'
         ), chosen as materialized (
-            select id, phone, body, segments from measured where upto <= @permits or upto = segments
+            select id, phone, body, segments from measured where upto <= @permits and number <= @most
         ), ended as (
             update messages m set
                 status = case when j.verdict = 'expired' then 'expired' else 'skipped' end,
@@ -72,11 +72,12 @@ internal static class BatchClaiming
             insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, handed_at)
             select @rest_id, g.organization_id, g.campaign_id, g.sender_id, array_agg(m.id), sum(m.segments), g.tries, now(), now()
             from measured m cross join gate g
-            where not (m.upto <= @permits or m.upto = m.segments)
+            where not exists (select from chosen c where c.id = m.id)
             group by g.organization_id, g.campaign_id, g.sender_id, g.tries
             returning segments
         )
-        select g.tries, g.sender_phone, c.id, c.phone, c.body, c.segments, (select segments from split)
+        select g.tries, g.sender_phone, c.id, c.phone, c.body, c.segments, (select segments from split),
+            (select segments from measured m where not exists (select from chosen c where c.id = m.id) order by m.id limit 1)
         from gate g
         left join chosen c on true
         """;
@@ -88,15 +89,17 @@ internal static class BatchClaiming
     /// its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the
     /// primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
-    /// <param name="permits">Segments that may leave. A first row that needs more is claimed all the same, or it would never leave.</param>
+    /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
+    /// <param name="most">Rows that may leave.</param>
     /// <returns>Null when there is nothing to claim: the batch is done, claimed by another, or held up by a pause or a stop.</returns>
     public static async Task<Claim?> ClaimBatchAsync(
-        this NpgsqlDataSource dataSource, Guid batchId, int permits, TimeSpan lease, CancellationToken cancellationToken)
+        this NpgsqlDataSource dataSource, Guid batchId, int permits, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         var (attempt, rest) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await using var command = dataSource.CreateCommand(ClaimSql);
         command.Parameters.AddWithValue("batch_id", batchId);
         command.Parameters.AddWithValue("permits", permits);
+        command.Parameters.AddWithValue("most", most);
         command.Parameters.AddWithValue("attempt_id", attempt);
         command.Parameters.AddWithValue("rest_id", rest);
         command.Parameters.AddWithValue("lease", lease);
@@ -109,21 +112,11 @@ internal static class BatchClaiming
         {
             tries = reader.GetInt16(0);
             if (!reader.IsDBNull(6))
-                left = new ClaimRest(rest, reader.GetInt32(6));
+                left = new ClaimRest(rest, reader.GetInt32(6), reader.GetInt16(7));
             if (!reader.IsDBNull(2))
                 messages.Add(new ClaimedMessage(reader.GetGuid(2), reader.GetString(1), reader.GetString(3), reader.GetString(4), reader.GetInt16(5)));
         }
         return tries is null ? null : new Claim(batchId, attempt, tries.Value, messages, left);
-    }
-
-    /// <summary>Gives a claim back under which no POST was begun: the batch waits again. Only the claim's holder may call this.</summary>
-    public static async Task ReleaseClaimAsync(this NpgsqlDataSource dataSource, Claim claim, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
-            "update batches set handed_at = null, attempt_id = null, attempted_at = null, lease_until = null where id = $1 and attempt_id = $2");
-        command.Parameters.Add(new() { Value = claim.BatchId });
-        command.Parameters.Add(new() { Value = claim.AttemptId });
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Puts a batch back that could not be claimed, so that it is handed out anew as soon as its campaign and its sender go on.</summary>

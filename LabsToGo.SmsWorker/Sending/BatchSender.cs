@@ -12,8 +12,9 @@ using Npgsql;
 namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
-/// Sends one batch: a slot first, then the claim, then the POSTs at once. In this order a stop, a pause or an opt-out can only ever miss what is just leaving.
-/// What exceeds the slot was split off by the claim and takes the next one.
+/// Sends one batch: first a slot of its sender's rate, free connections and the circuit's permission, then the claim, then the POSTs at once, which wait for
+/// nothing. So a stop, a pause or an opt-out can only ever miss what is just leaving, however slowly Twilio answers. What exceeds the slot, the connections or
+/// the permission was split off by the claim and takes the next ones.
 /// </summary>
 internal sealed class BatchSender(
     NpgsqlDataSource dataSource,
@@ -34,7 +35,7 @@ internal sealed class BatchSender(
 {
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Sending");
 
-    /// <summary>What was checked longer ago may have changed: such a claim is given back instead of sent.</summary>
+    /// <summary>What was checked longer ago may have changed: it is given back instead of sent.</summary>
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than any POST can take, so a claim is only ever lost with its worker, and no POST under it can still be on its way afterwards.</summary>
@@ -50,7 +51,7 @@ internal sealed class BatchSender(
         if (!_waiting.TryAdd(batch.BatchId, default))
             return;
         var posts = new List<Task>();
-        var next = new ClaimRest(batch.BatchId, batch.Segments);
+        var next = new ClaimRest(batch.BatchId, batch.Segments, Least: 1);
         try
         {
             while (next is not null)
@@ -70,27 +71,38 @@ internal sealed class BatchSender(
     /// <returns>What is left for the next slot.</returns>
     private async Task<ClaimRest?> SendSlotAsync(SendBatch batch, ClaimRest part, bool urgent, List<Task> posts, CancellationToken stopping)
     {
+        var circuit = circuits.Of(batch.SenderId);
         ConnectionGate.Pass? connections = null;
         SendingSlot? slot = null;
+        SenderCircuit.Passage? passage = null;
         try
         {
             // Connections only when it is its sender's next: one that stands still holds back a single batch's.
             using (await limiter.TurnAsync(batch.SenderId, urgent, stopping))
             {
                 _waiting.TryRemove(part.BatchId, out _);
+                await circuit.ReadyAsync(stopping);
                 connections = await gate.EnterAsync(part.Segments, urgent, stopping);
-                slot = await limiter.ReserveAsync(new SenderRate(batch.SenderId, batch.SegmentsPerSecond, throttle.Factor), part.Segments, urgent, stopping);
+                var rate = new SenderRate(batch.SenderId, batch.SegmentsPerSecond, throttle.Factor);
+                slot = await limiter.ReserveAsync(rate, part.Segments, part.Least, urgent, stopping);
             }
-            var patience = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
+            await limiter.OpenAsync(slot);
+            passage = circuit.TryEnter();
+            if (passage is null)
+                return part;
+
+            var leaveBy = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
             Claim? claim;
             using (Activities.StartActivity("claim batch"))
-                claim = await dataSource.ClaimBatchAsync(part.BatchId, slot.Segments, _lease, CancellationToken.None);
+            {
+                claim = await dataSource.ClaimBatchAsync(
+                    part.BatchId, slot.Segments, Math.Min(connections.Connections, passage.Most), _lease, CancellationToken.None);
+            }
             if (claim is { Messages.Count: > 0 })
             {
-                connections.Keep(claim.Messages.Count);
-                posts.Add(PostAndRecordAsync(batch, claim, slot, patience, connections));
-                (slot, connections) = (null, null);
+                posts.Add(PostAndRecordAsync(batch, claim, slot, connections, passage, leaveBy));
+                (slot, connections, passage) = (null, null, null);
                 return claim.Rest;
             }
             if (claim is null)
@@ -99,53 +111,43 @@ internal sealed class BatchSender(
         }
         finally
         {
-            // Neither was handed on.
+            // None was handed on.
+            passage?.Dispose();
             if (slot is not null)
                 limiter.Settle(slot, 0);
             connections?.Dispose();
         }
     }
 
-    private async Task PostAndRecordAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, ConnectionGate.Pass connections)
+    private async Task PostAndRecordAsync(
+        SendBatch batch, Claim claim, SendingSlot slot, ConnectionGate.Pass connections, SenderCircuit.Passage passage, long leaveBy)
     {
-        CreateResult?[]? results;
+        CreateResult?[] results;
         using (connections)
-            results = await PostAsync(batch, claim, slot, patience, connections);
-        if (results is null)
+        using (passage)
         {
-            await dataSource.ReleaseClaimAsync(claim, CancellationToken.None);
-            return;
+            connections.Keep(claim.Messages.Count);
+            results = await Task.WhenAll(claim.Messages.Select(message => PostAsync(batch.OrganizationId, message, connections, leaveBy)));
+            passage.Learn(results);
         }
+        limiter.Settle(slot, claim.Messages.Zip(results).Sum(pair => pair.Second is null ? 0 : pair.First.Segments));
         using (Activities.StartActivity("record outcomes"))
             await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
         await refused.LookAsync(batch.SenderId, results);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
     }
 
-    /// <returns>In the order of the claim's messages; null for what was not posted, and null when it became too late for all.</returns>
-    private async Task<CreateResult?[]?> PostAsync(SendBatch batch, Claim claim, SendingSlot slot, long patience, ConnectionGate.Pass connections)
+    /// <returns>Null for what could not leave in time: this process stood still in between.</returns>
+    private async Task<CreateResult?> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections, long leaveBy)
     {
-        using var passage = await circuits.Of(batch.SenderId).EnterAsync(ClaimHolds / 2);
-        if (passage is null)
-        {
-            limiter.Settle(slot, 0);
-            return new CreateResult?[claim.Messages.Count];
-        }
-        if (await limiter.OpenAsync(slot, claim.Messages.Sum(message => message.Segments), patience) is not { } open)
+        if (!MayLeave())
             return null;
-        var results = await passage.PostAsync(claim.Messages, message => PostAsync(batch.OrganizationId, message, connections));
-        limiter.Settle(open, claim.Messages.Zip(results).Sum(pair => pair.Second is null ? 0 : pair.First.Segments));
-        return results;
-    }
-
-    private async Task<CreateResult> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections)
-    {
         using var attempt = Activities.StartActivity("hand to Twilio");
         attempt?.SetTag("message.id", message.Id);
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
         var result = await twilio.CreateAsync(
-            new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)));
+            new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)), MayLeave);
         var took = time.GetElapsedTime(started);
         quickest.Add(took);
         metrics.Ended(result, took);
@@ -153,5 +155,7 @@ internal sealed class BatchSender(
         if (result is CreateResult.RetryLater { Code: not null })
             throttle.Refused();
         return result;
+
+        bool MayLeave() => time.GetTimestamp() < leaveBy;
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
-/// Lets only as many rows be claimed as there are connections to Twilio, and two batches more, which are being claimed while the others are under way:
-/// no connection waits for a claim, and a claimed row waits for a connection for a moment at most. While Twilio throttles us there are fewer.
+/// Lets only as many rows be claimed as there are free connections to Twilio: no claimed row waits for one, however slowly Twilio answers. While Twilio
+/// throttles us there are fewer.
 /// </summary>
 internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle throttle)
 {
-    private readonly int _most = options.Value.MaxConnections + 2 * SendingSlots.MaxMessages;
+    private readonly int _most = options.Value.MaxConnections;
 
     private readonly Lock _gate = new();
 
@@ -22,7 +22,7 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
     /// <returns>Give its connections back one by one as the POSTs end, and what is left of them when it is done.</returns>
     public async Task<Pass> EnterAsync(int messages, bool urgent, CancellationToken cancellationToken)
     {
-        var wanted = Math.Clamp(messages, 1, SendingSlots.MaxMessages);
+        var wanted = Math.Clamp(messages, 1, Math.Min(SendingSlots.MaxMessages, _most));
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
@@ -67,6 +67,9 @@ internal sealed class ConnectionGate(IOptions<TwilioOptions> options, Throttle t
     internal sealed class Pass(ConnectionGate gate, int messages) : IDisposable
     {
         private int _left = messages;
+
+        /// <summary>Connections that were free for this batch.</summary>
+        public int Connections { get; } = messages;
 
         /// <summary>
         /// Before the first POST: there are so many, fewer than was thought when the pass was taken, and the other connections are free at once.

@@ -11,10 +11,10 @@ internal static class Outcomes
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(120);
 
-    /// <summary>Rows that were held back because others of their sender failed, or refused together with it.</summary>
+    /// <summary>Rows that were refused together with their sender.</summary>
     private static readonly TimeSpan AfterPause = TimeSpan.FromSeconds(1);
 
-    /// <param name="results">In the order of the claim's messages; null for what was not posted.</param>
+    /// <param name="results">In the order of the claim's messages; null for what did not leave in time.</param>
     public static SendOutcome[] Of(Claim claim, CreateResult?[] results, Random random)
     {
         var outcomes = new SendOutcome[results.Length];
@@ -28,7 +28,7 @@ internal static class Outcomes
         var outcome = new SendOutcome(id, claim.BatchId, claim.AttemptId, MessageStatus.Pending);
         return result switch
         {
-            null => outcome with { Posted = false, RetryAfter = AfterPause },
+            null => outcome with { Posted = false, RetryAfter = TimeSpan.Zero },
             CreateResult.Accepted accepted => outcome with { Status = MessageStatus.Accepted, ProviderSid = accepted.Sid },
             CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount } => outcome with { RetryAfter = AfterPause },
             CreateResult.Rejected rejected => outcome with

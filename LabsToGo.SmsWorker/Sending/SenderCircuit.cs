@@ -4,23 +4,22 @@ using LabsToGo.Twilio.Messages;
 namespace LabsToGo.SmsWorker.Sending;
 
 /// <summary>
-/// A circuit breaker around one sender. A whole batch goes out only while Twilio is known to take this sender's messages; otherwise a few go first, and the
-/// rest follows if one of them was taken. So a suspended account or a wrong number costs a handful of refusals, and a Twilio that is down a handful of open
-/// outcomes.
+/// A circuit breaker around one sender. A whole batch goes out only while Twilio is known to take this sender's messages; otherwise a few are claimed and go
+/// first, and the rest follows if one of them was taken. So a suspended account or a wrong number costs a handful of refusals, and a Twilio that is down a
+/// handful of open outcomes.
 /// </summary>
-internal sealed class SenderCircuit(TimeProvider time) : IDisposable
+internal sealed class SenderCircuit(TimeProvider time)
 {
-    private const int Probes = 3;
+    /// <summary>How many go first.</summary>
+    internal const int Probes = 3;
 
     /// <summary>Open outcomes in a row, without one message taken, after which Twilio counts as down.</summary>
-    private const int MostFailures = 10;
+    internal const int MostFailures = 10;
 
     /// <summary>Whoever was silent for longer begins with care again.</summary>
-    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Trust = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30), AfterRefusal = TimeSpan.FromSeconds(3);
-
-    private readonly SemaphoreSlim _probing = new(1);
 
     private readonly Lock _gate = new();
 
@@ -30,24 +29,46 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
     private long _opensAt;
     private TimeSpan _pause = ShortestPause;
 
-    /// <returns>Dispose it when the POSTs are done. Null while Twilio does not take this sender's messages.</returns>
-    public async Task<Passage?> EnterAsync(TimeSpan patience)
-    {
-        if (IsClosed)
-            return new Passage(this, probing: false);
-        if (!await _probing.WaitAsync(patience))
-            return null;
-        var closed = IsClosed;
-        var open = !closed && time.GetTimestamp() < Volatile.Read(ref _opensAt);
-        if (closed || open)
-            _probing.Release();
-        return open ? null : new Passage(this, probing: !closed);
-    }
-
-    public void Dispose() => _probing.Dispose();
+    /// <summary>Ends with the probes that are out; null while none are.</summary>
+    private TaskCompletionSource? _probing;
 
     /// <summary>Twilio took one of this sender's messages just now, and refused none since.</summary>
-    private bool IsClosed => Volatile.Read(ref _closed) && time.GetElapsedTime(Volatile.Read(ref _takenAt)) < Trust;
+    private bool IsClosed => _closed && time.GetElapsedTime(_takenAt) < Trust;
+
+    private TimeSpan UntilTried => time.GetElapsedTime(time.GetTimestamp(), _opensAt);
+
+    /// <summary>Waits while nothing may leave: until what was just refused may be tried again, and until the probes that are out have told.</summary>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        while (Obstacle(cancellationToken) is { } obstacle)
+            await obstacle;
+    }
+
+    /// <summary>The permission to claim and post at once; it waits for nothing.</summary>
+    /// <returns>Dispose it when what was posted has been learned from. Null while nothing may leave.</returns>
+    public Passage? TryEnter()
+    {
+        lock (_gate)
+        {
+            if (IsClosed)
+                return new Passage(this, probing: false);
+            if (_probing is not null || UntilTried > TimeSpan.Zero)
+                return null;
+            _probing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return new Passage(this, probing: true);
+        }
+    }
+
+    private Task? Obstacle(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return IsClosed ? null
+                : _probing is not null ? _probing.Task.WaitAsync(cancellationToken)
+                : UntilTried > TimeSpan.Zero ? Task.Delay(UntilTried, time, cancellationToken)
+                : null;
+        }
+    }
 
     private void Learn(CreateResult result)
     {
@@ -81,32 +102,28 @@ internal sealed class SenderCircuit(TimeProvider time) : IDisposable
 
     internal sealed class Passage(SenderCircuit circuit, bool probing) : IDisposable
     {
-        /// <returns>In the order of the messages; null for what was not posted.</returns>
-        public async Task<CreateResult?[]> PostAsync<TMessage>(IReadOnlyList<TMessage> messages, Func<TMessage, Task<CreateResult>> post)
+        /// <summary>So many may leave.</summary>
+        public int Most => probing ? Probes : int.MaxValue;
+
+        /// <param name="results">Null for what was not posted.</param>
+        public void Learn(IEnumerable<CreateResult?> results)
         {
-            if (!probing)
-                return await PostAllAsync(messages, post);
-            var first = await PostAllAsync([.. messages.Take(Probes)], post);
-            return circuit.IsClosed
-                ? [.. first, .. await PostAllAsync([.. messages.Skip(Probes)], post)]
-                : [.. first, .. new CreateResult?[messages.Count - first.Length]];
+            lock (circuit._gate)
+            {
+                foreach (var result in results.OfType<CreateResult>())
+                    circuit.Learn(result);
+            }
         }
 
         public void Dispose()
         {
-            if (probing)
-                circuit._probing.Release();
-        }
-
-        private async Task<CreateResult?[]> PostAllAsync<TMessage>(IReadOnlyList<TMessage> messages, Func<TMessage, Task<CreateResult>> post)
-        {
-            var results = await Task.WhenAll(messages.Select(post));
+            if (!probing)
+                return;
             lock (circuit._gate)
             {
-                foreach (var result in results)
-                    circuit.Learn(result);
+                circuit._probing!.SetResult();
+                circuit._probing = null;
             }
-            return results;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace LabsToGo.Twilio.Messages;
@@ -7,14 +6,8 @@ namespace LabsToGo.Twilio.Messages;
 /// <summary>The form of a create, byte for byte as it goes out.</summary>
 public static class MessageForm
 {
-    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded");
-
-    public static HttpContent Content(CreateMessage message)
-    {
-        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(Encode(message)));
-        content.Headers.ContentType = FormType;
-        return content;
-    }
+    /// <param name="mayLeave">Asked when a connection is open and about to carry it; false ends the request with nothing sent.</param>
+    public static HttpContent Content(CreateMessage message, Func<bool> mayLeave) => new MessageContent(Encoding.ASCII.GetBytes(Encode(message)), mayLeave);
 
     private static string Encode(CreateMessage message)
     {

@@ -18,12 +18,15 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
     /// Hands one message over. Twilio knows no idempotency key, so this takes no cancellation: a POST that has left can't be taken back,
     /// and its answer must be waited for, at most <see cref="TwilioOptions.TimeoutSeconds"/>.
     /// </summary>
+    /// <param name="mayLeave">
+    /// Asked when a connection is open and the message about to leave, which may be later than the call: whether what it was checked for still holds.
+    /// </param>
     /// <returns>One of the four ends; it throws for none of them.</returns>
-    public async Task<CreateResult> CreateAsync(CreateMessage message)
+    public async Task<CreateResult> CreateAsync(CreateMessage message, Func<bool> mayLeave)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _messages) { Content = MessageForm.Content(message) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, _messages) { Content = MessageForm.Content(message, mayLeave) };
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead);
             return response.StatusCode switch
             {
@@ -33,6 +36,10 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
                 >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => await ReadRefusalAsync(response),
                 var status => new CreateResult.Unknown($"Twilio answered {(int)status}."),
             };
+        }
+        catch (Exception exception) when ((exception.InnerException ?? exception) is LeftTooLateException)
+        {
+            return new CreateResult.RetryLater(null, null, "Twilio could not be reached in time.");
         }
         catch (HttpRequestException exception) when (NeverConnected(exception))
         {
@@ -46,6 +53,11 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
         {
             return new CreateResult.Unknown($"No answer within {_http.Timeout.TotalSeconds:0} s.");
         }
+        catch (Exception exception)
+        {
+            // Whatever it was, the message may have left.
+            return new CreateResult.Unknown($"The answer could not be read ({exception.GetType().Name}).");
+        }
     }
 
     private static async Task<CreateResult> ReadCreatedAsync(HttpResponseMessage response)
@@ -56,7 +68,7 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
             if (created?.Sid is { Length: 34 } sid && (sid.StartsWith("SM", StringComparison.Ordinal) || sid.StartsWith("MM", StringComparison.Ordinal)))
                 return new CreateResult.Accepted(sid);
         }
-        catch (JsonException)
+        catch (Exception exception) when (Unreadable(exception))
         {
             // Falls through: accepted, as it says, but under a sid that we can't read.
         }
@@ -70,7 +82,7 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
         {
             code = (await response.Content.ReadFromJsonAsync(TwilioJson.Default.TwilioProblem))?.Code;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (Unreadable(exception))
         {
             // A proxy's page instead of Twilio's JSON: the status alone has to do.
         }
@@ -83,6 +95,9 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
             _ => new CreateResult.Rejected(code, error),
         };
     }
+
+    /// <summary>No JSON, of another type, or in a charset that does not exist.</summary>
+    private static bool Unreadable(Exception exception) => exception is JsonException or NotSupportedException or InvalidOperationException;
 
     /// <summary>True only where the transport proves that not a byte of the request was sent.</summary>
     private static bool NeverConnected(HttpRequestException exception) =>

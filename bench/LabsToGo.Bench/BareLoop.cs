@@ -29,7 +29,7 @@ internal static class BareLoop
                     $"+1907{2_000_000 + number:0000000}",
                     "+18005550100",
                     $"Hi Patient{number}, Labs To Go Demo here. Reply STOP to opt out.",
-                    $"{callbacks}twilio/{Guid.Empty}/status/{Guid.CreateVersion7()}#rc=5&rp=all"));
+                    $"{callbacks}twilio/{Guid.Empty}/status/{Guid.CreateVersion7()}#rc=5&rp=all"), () => true);
                 using var answer = await http.PostAsync(path, form);
                 answer.EnsureSuccessStatusCode();
                 await answer.Content.ReadAsByteArrayAsync();

@@ -29,7 +29,7 @@ public class MessageCreation
     public void Connect() => _ours = new TwilioMessagesClient(_connection);
 
     [Benchmark(Baseline = true)]
-    public Task<CreateResult> OurForm() => _ours.CreateAsync(new CreateMessage("+19195550123", "+18005550100", Text, Callback));
+    public Task<CreateResult> OurForm() => _ours.CreateAsync(new CreateMessage("+19195550123", "+18005550100", Text, Callback), () => true);
 
     [Benchmark]
     public Task<MessageResource> Package() => _connection.AskAsync(

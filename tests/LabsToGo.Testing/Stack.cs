@@ -32,6 +32,7 @@ public sealed class Stack : IAsyncDisposable
         var worker = settings.Worker(Api.Url);
         NewCampaignWorker = (name, others) => Service(name, "LabsToGo.CampaignWorker", With(worker, others));
         CampaignWorker = Service("campaign-worker", "LabsToGo.CampaignWorker", worker);
+        NewSmsWorker = (name, others) => Service(name, "LabsToGo.SmsWorker", With(worker, others));
         SmsWorkers = [.. Enumerable.Range(1, smsWorkers).Select(number => Service($"sms-worker-{number}", "LabsToGo.SmsWorker", worker))];
         var web = settings.Web(Api.Url);
         Web = Service("web", "LabsToGo.Web", web);
@@ -62,6 +63,9 @@ public sealed class Stack : IAsyncDisposable
     public Func<string, IReadOnlyDictionary<string, string>, ServiceProcess> NewCampaignWorker { get; }
 
     public IReadOnlyList<ServiceProcess> SmsWorkers { get; }
+
+    /// <summary>One more, not started, with some settings of its own.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, ServiceProcess> NewSmsWorker { get; }
 
     public ServiceProcess Web { get; }
 

@@ -18,7 +18,7 @@ public sealed class WorkerDeathTests(StackFixture fixture) : FaultTest(fixture)
         await using var command = database.CreateCommand("select id from batches where campaign_id = $1");
         command.Parameters.Add(new() { Value = flight.Id });
         var batch = (Guid)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        var claim = await database.ClaimBatchAsync(batch, permits: 100, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        var claim = await database.ClaimBatchAsync(batch, permits: 100, most: 100, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         Assert.NotEmpty(claim!.Messages);
 
         await Task.WhenAll(Stack.SmsWorkers.Select(worker => worker.StartAsync()));

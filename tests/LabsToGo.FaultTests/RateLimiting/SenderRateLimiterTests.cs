@@ -44,10 +44,10 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
         var opened = new List<long>();
         for (var message = 0; message < 3; message++)
         {
-            var slot = await limiter.ReserveAsync(sender, 1, urgent: false, TestContext.Current.CancellationToken);
-            slot = await limiter.OpenAsync(slot, 5, Stopwatch.GetTimestamp() + 60 * Stopwatch.Frequency);
+            var slot = await limiter.ReserveAsync(sender, 1, least: 5, urgent: false, TestContext.Current.CancellationToken);
+            await limiter.OpenAsync(slot);
             opened.Add(Stopwatch.GetTimestamp());
-            limiter.Settle(slot!, 5);
+            limiter.Settle(slot, 5);
         }
         Assert.All(opened.Zip(opened.Skip(1)), pair => Assert.True(Stopwatch.GetElapsedTime(pair.First, pair.Second) > TimeSpan.FromSeconds(2.4)));
     }
@@ -62,7 +62,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
         {
             try
             {
-                var slot = await limiter.ReserveAsync(sender, 6, urgent: false, over);
+                var slot = await limiter.ReserveAsync(sender, 6, least: 1, urgent: false, over);
                 posts.Add(PostAsync(limiter, quickest, slot, random.Next(mostDelay), random.Next(mostDelay)));
             }
             catch (OperationCanceledException)
@@ -75,7 +75,7 @@ public sealed class SenderRateLimiterTests(StackFixture fixture)
 
     private async Task PostAsync(SenderRateLimiter limiter, QuickestAnswer quickest, SendingSlot slot, int before, int after)
     {
-        Assert.NotNull(await limiter.OpenAsync(slot, slot.Segments, long.MaxValue));
+        await limiter.OpenAsync(slot);
         var left = Stopwatch.GetTimestamp();
         await Task.Delay(Way + TimeSpan.FromMilliseconds(before));
         _arrived.Add(new Receipt(DateTimeOffset.UnixEpoch + Stopwatch.GetElapsedTime(0), "", "sender", slot.Segments, Accepted: true, null));

@@ -47,6 +47,7 @@ public sealed class CurrentConsentTests(StackFixture fixture)
         foreach (var id in (string[])["batch_id", "attempt_id", "rest_id"])
             explain.Parameters.AddWithValue(id, Guid.NewGuid());
         explain.Parameters.AddWithValue("permits", 100);
+        explain.Parameters.AddWithValue("most", 100);
         explain.Parameters.AddWithValue("lease", NpgsqlDbType.Interval, TimeSpan.FromSeconds(1));
         var plan = new List<string>();
         await using var reader = await explain.ExecuteReaderAsync(TestContext.Current.CancellationToken);
