@@ -69,7 +69,12 @@ public static class ReplyTaking
         };
         // Committed for itself: whatever else may fail, who said stop is texted no more.
         if (reply.Intent is ReplyIntent.Stop)
+        {
+            await using var stop = await connection.BeginTransactionAsync(cancellationToken);
+            await connection.WriteAsync(LockSql, values, cancellationToken);
             await connection.WriteAsync(RevokeSql, values, cancellationToken);
+            await stop.CommitAsync(cancellationToken);
+        }
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var taken = await connection.WriteAsync(TakeSql, values, cancellationToken);
         if (taken > 0 && reply.Intent is ReplyIntent.Start)
@@ -80,11 +85,16 @@ public static class ReplyTaking
 
     private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
 
+    /// <summary>Before the look at the ledger, so that it sees what others wrote who tell of the same reply.</summary>
+    private const string LockSql = "select pg_advisory_xact_lock(hashtext('consent_events'))";
+
+    /// <summary>Once: a reply that is known said it before, and a number that has opted out need not do so again.</summary>
     private const string RevokeSql =
         $"""
         insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
         select @OrganizationId, {PatientSql}, @Phone, 'revoked', 'reply', @ReceivedAt
         where not exists (select from replies where organization_id = @OrganizationId and provider_sid = @ProviderSid)
+            and not exists (select from current_consent(@OrganizationId, @Phone) c where c.kind = 'revoked')
         """;
 
     private const string TakeSql =
