@@ -31,7 +31,8 @@ public static partial class OptOutWords
     private static string Plain(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        // By runes, since half of a surrogate pair can't be normalized.
+        foreach (var character in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(character))
                 result.Append(char.ToUpperInvariant(character));
