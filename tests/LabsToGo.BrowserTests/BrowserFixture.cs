@@ -24,7 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         // As patient as the actions: a busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
+        Browser = await Chromium.LaunchAsync(_playwright);
         Stack = await RunningAppHost.StartAsync();
     }
 

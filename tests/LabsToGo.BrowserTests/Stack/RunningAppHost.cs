@@ -62,7 +62,9 @@ public sealed class RunningAppHost : IAsyncDisposable
         // Claims of a killed worker are looked at within seconds.
         builder.CreateResourceBuilder<ProjectResource>("sms-worker")
             .WithEnvironment("Twilio__TimeoutSeconds", "5").WithEnvironment("Sending__LeaseSlackSeconds", "2")
-            .WithEnvironment("Reconciling__AskAgainSeconds", "2");
+            .WithEnvironment("Reconciling__AskAgainSeconds", "2")
+            // What a busy Api did not take of a callback is asked for within seconds, too.
+            .WithEnvironment("Reconciling__CallbackPatienceSeconds", "5");
         // Telemetry costs a good part of the processors, and no test here asks for it. What lives for minutes need not be compiled well.
         foreach (var service in Services)
         {

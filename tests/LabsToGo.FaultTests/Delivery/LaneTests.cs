@@ -48,7 +48,7 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
         await thousands.ArrivedAsync(200);
 
         var ten = await StartAsync(new AudienceFilter(ImportId: import.Id));
-        await ten.WaitAsync(progress => progress.Handed == 10, seconds: 8);
+        await ten.WaitAsync(progress => progress.Handed == 10);
 
         Assert.True((await thousands.ProgressAsync()).Pending > 300, $"{await thousands.ProgressAsync()}");
     }
@@ -92,7 +92,7 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
         await EventuallyAsync(async () => await WaitingForLocksAsync() == 2, "The planner does not wait");
 
         await api.TextAsync(patient, "Are you at home?");
-        await EventuallyAsync(() => Task.FromResult(Arrived(patient)), "The reply waits for the planner", seconds: 5);
+        await EventuallyAsync(() => Task.FromResult(Arrived(patient)), "The reply waits for the planner", seconds: 15);
 
         await holding.RollbackAsync(TestContext.Current.CancellationToken);
         foreach (var id in held)

@@ -16,7 +16,7 @@ public sealed class CallerTests(StackFixture fixture)
         using var owner = await fixture.Stack.SignInAsync();
         var (user, _) = await owner.NewUserAsync("staff");
         using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
+        await using var chromium = await Chromium.LaunchAsync(playwright);
         // As a known proxy passes it on: this machine is one.
         var page = await chromium.NewPageAsync(
             new() { BaseURL = fixture.Stack.Web.Url.ToString(), UserAgent = Agent,

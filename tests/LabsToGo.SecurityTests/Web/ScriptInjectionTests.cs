@@ -113,7 +113,7 @@ public sealed class ScriptInjectionTests(StackFixture fixture)
     private async Task<OpenBrowser> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Args = ["--no-sandbox"] });
+        var browser = await Chromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { BaseURL = fixture.Stack.Web.Url.ToString() });
         page.SetDefaultTimeout(30_000);
         await page.AddInitScriptAsync(Watch);
