@@ -13,6 +13,7 @@ public static class TwilioServices
         services.AddSingleton<TwilioConnection>();
         services.AddSingleton<TwilioMessagesClient>();
         services.AddSingleton<SentMessages>();
+        services.AddSingleton<ReceivedMessages>();
         services.AddSingleton<TwilioSignatureFilter>();
         return services;
     }

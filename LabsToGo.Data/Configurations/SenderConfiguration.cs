@@ -16,6 +16,7 @@ internal sealed class SenderConfiguration : IEntityTypeConfiguration<Sender>
         entity.Property(sender => sender.Status).IsStoredEnum();
         entity.HasStoredEnumCheck<Sender, SenderStatus>("status");
         entity.Property(sender => sender.PauseReason).HasMaxLength(400);
+        entity.Property(sender => sender.RepliesReadUntil).HasDefaultValueSql("now()");
 
         // A number is one tenant's at a time: its replies are told apart by it alone.
         entity.HasIndex(sender => sender.Phone).IsUnique().HasFilter("status <> 'retired'");

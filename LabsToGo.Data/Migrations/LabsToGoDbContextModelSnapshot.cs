@@ -1478,6 +1478,12 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("phone");
 
+                    b.Property<DateTimeOffset>("RepliesReadUntil")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replies_read_until")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<double>("SegmentsPerSecond")
                         .HasColumnType("double precision")
                         .HasColumnName("segments_per_second");

@@ -13,6 +13,7 @@ public sealed class Sender
         OrganizationId = organizationId;
         Phone = phone;
         CreatedAt = now;
+        RepliesReadUntil = now;
         Change(label, segmentsPerSecond);
     }
 
@@ -36,6 +37,9 @@ public sealed class Sender
     public string? PauseReason { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Of what came to this number, the newest that was asked for at Twilio, beside what its webhook brings. By Twilio's clock.</summary>
+    public DateTimeOffset RepliesReadUntil { get; private set; }
 
     /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second.</exception>
     public void Change(string label, double segmentsPerSecond)

@@ -14,4 +14,8 @@ internal sealed class ReconcilingOptions
     /// <summary>How soon Twilio is asked again about an open outcome, at the soonest; an old one is asked for less often.</summary>
     [Range(1, 3600, ErrorMessage = "Reconciling:AskAgainSeconds must be between 1 and 3600.")]
     public int AskAgainSeconds { get; set; } = 15;
+
+    /// <summary>How often Twilio is asked for replies that its webhook did not bring.</summary>
+    [Range(1, 3600, ErrorMessage = "Reconciling:ReplySweepSeconds must be between 1 and 3600.")]
+    public int ReplySweepSeconds { get; set; } = 60;
 }

@@ -7,5 +7,7 @@ internal static class ReconcilingServices
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Reconciler>();
         services.AddHostedService<CallbackSweep>();
+        services.AddSingleton<FirstReplySweep>();
+        services.AddHostedService<ReplySweep>();
     }
 }

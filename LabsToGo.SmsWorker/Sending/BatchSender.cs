@@ -4,6 +4,7 @@ using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Live;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.SmsWorker.RateLimiting;
+using LabsToGo.SmsWorker.Reconciling;
 using LabsToGo.Twilio;
 using LabsToGo.Twilio.Messages;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ namespace LabsToGo.SmsWorker.Sending;
 /// </summary>
 internal sealed class BatchSender(
     NpgsqlDataSource dataSource,
+    FirstReplySweep replies,
     SenderRateLimiter limiter,
     QuickestAnswer quickest,
     ConnectionGate gate,
@@ -54,6 +56,7 @@ internal sealed class BatchSender(
         var next = new ClaimRest(batch.BatchId, batch.Segments, Least: 1);
         try
         {
+            await replies.WaitAsync(stopping);
             while (next is not null)
                 next = await SendSlotAsync(batch, next, urgent, posts, stopping);
         }

@@ -1,19 +1,13 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using LabsToGo.Twilio.Package;
-using Twilio.Base;
-using Twilio.Http;
-using Twilio.Rest;
 using Twilio.Rest.Api.V2010.Account;
-using HttpMethod = Twilio.Http.HttpMethod;
 
 namespace LabsToGo.Twilio.Messages;
 
 /// <summary>The messages that Twilio has of us, by Twilio's own package.</summary>
 public sealed class SentMessages(TwilioConnection connection)
 {
-    private const int PageSize = 200;
-
     /// <returns>Null when Twilio does not know the sid.</returns>
     /// <exception cref="HttpRequestException">No answer, or one that is neither a message nor 404.</exception>
     public async Task<SentMessage?> FetchAsync(string sid, CancellationToken cancellationToken)
@@ -35,18 +29,8 @@ public sealed class SentMessages(TwilioConnection connection)
     /// <exception cref="HttpRequestException">No answer, or a refusal.</exception>
     public async IAsyncEnumerable<SentMessage> ListToAsync(string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Page by page: the package's own way over several pages asks for the next one synchronously.
-        var filter = new ReadMessageOptions { To = new(to), PageSize = PageSize };
-        for (var next = new Request(
-            HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{connection.AccountSid}/Messages.json", queryParams: filter.GetParams()); next is not null;)
-        {
-            var request = next;
-            var page = await connection.AskAsync(
-                async client => Page<MessageResource>.FromJson("messages", (await client.RequestAsync(request)).Content), cancellationToken);
-            foreach (var message in page.Records)
-                yield return SentMessage.Of(message);
-            next = page.HasNextPage() ? new Request(HttpMethod.Get, page.GetNextPageUrl(Domain.Api)) : null;
-        }
+        await foreach (var message in connection.ListAsync(new ReadMessageOptions { To = new(to) }, cancellationToken))
+            yield return SentMessage.Of(message);
     }
 
     /// <summary>Deletes a message's text at Twilio; sender, recipient and times stay. To do it twice does no harm.</summary>

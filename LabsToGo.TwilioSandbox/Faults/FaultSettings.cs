@@ -60,6 +60,9 @@ public sealed record FaultSettings
     /// <summary>Texts that are kept without their body, as by message redaction.</summary>
     [Range(0, 1)] public double RedactedBodies { get; init; }
 
+    /// <summary>503 to who lists messages.</summary>
+    [Range(0, 1)] public double UnavailableLists { get; init; }
+
     /// <summary>20009 (too early) to who wants a text redacted.</summary>
     [Range(0, 1)] public double RefusedRedactions { get; init; }
 }

@@ -21,6 +21,8 @@ public sealed class FaultSwitches(IOptions<FaultSettings> beginning)
 
     internal bool RedactsBody() => Random.Shared.NextDouble() < _settings.RedactedBodies;
 
+    internal bool RefusesList() => Random.Shared.NextDouble() < _settings.UnavailableLists;
+
     internal bool RefusesRedaction() => Random.Shared.NextDouble() < _settings.RefusedRedactions;
 
     private static FaultKind Draw(FaultSettings now)

@@ -1,5 +1,5 @@
+using System.Globalization;
 using LabsToGo.TwilioSandbox.Faults;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
 namespace LabsToGo.TwilioSandbox.Messages;
@@ -16,12 +16,14 @@ internal static class MessageEndpoints
         messages.MapDelete("/Messages/{sid}.json", Delete);
     }
 
-    private static JsonHttpResult<TwilioMessagePage> List(string accountSid, MessageStore store, HttpRequest request)
+    private static IResult List(string accountSid, MessageStore store, FaultSwitches faults, HttpRequest request)
     {
+        if (faults.RefusesList())
+            return Answers.Problem(503, 20503, "Service unavailable");
         var query = request.Query;
         var size = int.TryParse(query["PageSize"], out var asked) ? Math.Clamp(asked, 1, 1000) : 50;
         var page = int.TryParse(query["Page"], out var number) ? Math.Max(number, 0) : 0;
-        var found = store.List(Given(query["To"]), Given(query["From"])).Skip(page * size).Take(size + 1).ToList();
+        var found = store.List(Given(query["To"]), Given(query["From"]), Since(query["DateSent>"])).Skip(page * size).Take(size + 1).ToList();
         var items = found.Take(size).Select(message => Answers.Of(message, accountSid)).ToList();
 
         string Link(int to) => Answers.ListUri(accountSid) + QueryString.Create(
@@ -63,6 +65,9 @@ internal static class MessageEndpoints
 
     private static IResult Delete(string sid, MessageStore store, HttpRequest request) =>
         store.Remove(sid) ? TypedResults.NoContent() : Answers.NotFound(request.Path);
+
+    private static DateTimeOffset? Since(StringValues value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null;
 
     private static string? Given(StringValues value) => value.ToString() is { Length: > 0 } text ? text : null;
 }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace LabsToGo.TwilioSandbox.Messages;
 
-/// <summary>All messages, in memory: by sid, and by the phone at the patient's end.</summary>
+/// <summary>All messages, in memory: by sid, by the phone at the patient's end, and what came in by our number as well.</summary>
 public sealed class MessageStore(IOptions<SandboxOptions> options)
 {
     private readonly ConcurrentDictionary<string, SandboxMessage> _bySid = new();
 
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<SandboxMessage>> _byPhone = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<SandboxMessage>> _byNumber = new();
 
     private readonly ConcurrentQueue<SandboxMessage> _inOrder = new();
 
@@ -20,7 +20,8 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     public void Add(SandboxMessage message)
     {
         _bySid[message.Sid] = message;
-        _byPhone.GetOrAdd(PhoneOf(message), _ => new()).Enqueue(message);
+        foreach (var number in NumbersOf(message))
+            _byNumber.GetOrAdd(number, _ => new()).Enqueue(message);
         _inOrder.Enqueue(message);
         while (_inOrder.Count > options.Value.KeepMessages && _inOrder.TryDequeue(out var oldest))
             Forget(oldest);
@@ -37,17 +38,16 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     }
 
     /// <summary>Newest first.</summary>
-    public IEnumerable<SandboxMessage> List(string? to, string? from)
+    public IEnumerable<SandboxMessage> List(string? to, string? from, DateTimeOffset? since)
     {
-        IEnumerable<SandboxMessage> candidates = to is not null && _byPhone.TryGetValue(to, out var texts) ? texts
-            : from is not null && _byPhone.TryGetValue(from, out var replies) ? replies
-            : _inOrder;
+        IEnumerable<SandboxMessage> candidates = to is not null ? Of(to) : from is not null && Of(from) is { Count: > 0 } replies ? replies : _inOrder;
         return candidates.Reverse().Where(message =>
-            _bySid.ContainsKey(message.Sid) && (to is null || message.To == to) && (from is null || message.From == from));
+            _bySid.ContainsKey(message.Sid) && (to is null || message.To == to) && (from is null || message.From == from)
+            && (since is null || message.SentAt >= since));
     }
 
     /// <summary>The conversation with one phone, oldest first.</summary>
-    public IReadOnlyList<SandboxMessage> Conversation(string phone) => _byPhone.TryGetValue(phone, out var texts) ? [.. texts] : [];
+    public IReadOnlyList<SandboxMessage> Conversation(string phone) => Of(phone);
 
     /// <summary>The phones that were texted last, each with its last message.</summary>
     public IReadOnlyList<SandboxMessage> LatestPerPhone(int limit)
@@ -65,7 +65,7 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     public void Clear()
     {
         _bySid.Clear();
-        _byPhone.Clear();
+        _byNumber.Clear();
         _inOrder.Clear();
         _optedOut.Clear();
     }
@@ -73,13 +73,21 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     private void Forget(SandboxMessage message)
     {
         _bySid.TryRemove(message.Sid, out _);
-        if (!_byPhone.TryGetValue(PhoneOf(message), out var texts))
-            return;
-        while (texts.TryPeek(out var first) && !_bySid.ContainsKey(first.Sid))
-            texts.TryDequeue(out _);
-        if (texts.IsEmpty)
-            _byPhone.TryRemove(PhoneOf(message), out _);
+        foreach (var number in NumbersOf(message))
+        {
+            if (!_byNumber.TryGetValue(number, out var texts))
+                continue;
+            while (texts.TryPeek(out var first) && !_bySid.ContainsKey(first.Sid))
+                texts.TryDequeue(out _);
+            if (texts.IsEmpty)
+                _byNumber.TryRemove(number, out _);
+        }
     }
+
+    private IReadOnlyList<SandboxMessage> Of(string number) => _byNumber.TryGetValue(number, out var messages) ? [.. messages] : [];
+
+    private static string[] NumbersOf(SandboxMessage message) =>
+        message.Direction == Directions.Inbound ? [message.From, message.To] : [message.To];
 
     private static string PhoneOf(SandboxMessage message) => message.Direction == Directions.Inbound ? message.From : message.To;
 }

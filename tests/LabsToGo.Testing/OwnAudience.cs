@@ -17,6 +17,8 @@ public sealed class OwnAudience
 
     public AudienceFilter Filter { get; }
 
+    public IReadOnlyCollection<string> Phones => _phones;
+
     /// <summary>Creates for its patients alone, refused ones included, in their order.</summary>
     public IReadOnlyList<Receipt> Received => [.. _stack.Received.All().Where(receipt => _phones.Contains(receipt.To))];
 

@@ -46,6 +46,7 @@ internal sealed class StackSettings(TestServers servers, Uri sandbox)
         ["Twilio__TimeoutSeconds"] = "5",
         ["Reconciling__CallbackPatienceSeconds"] = "5",
         ["Reconciling__AskAgainSeconds"] = "2",
+        ["Reconciling__ReplySweepSeconds"] = "2",
         ["Sending__LeaseSlackSeconds"] = "2",
         ["Dispatching__LostAfterSeconds"] = "5",
         ["Retention__IntervalSeconds"] = "1",

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using LabsToGo.Twilio;
 using LabsToGo.Twilio.Messages;
 
 namespace LabsToGo.UnitTests.Twilio;
@@ -113,24 +111,5 @@ public sealed class SentMessagesTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Messages(twilio).FetchAsync("SM1", stopping.Token));
     }
 
-    private static SentMessages Messages(HttpMessageHandler handler) =>
-        new(new TwilioConnection(new TwilioOptions { AccountSid = "AC1", AuthToken = "token", BaseUrl = new Uri("http://sandbox.example:5082") }, handler));
-
-    /// <summary>Twilio, as far as a test needs it.</summary>
-    private sealed class AnsweringHandler(Func<string, (HttpStatusCode Status, string Body)> answer) : HttpMessageHandler
-    {
-        public List<string> Asked { get; } = [];
-
-        public Action Before { get; init; } = () => { };
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Before();
-            cancellationToken.ThrowIfCancellationRequested();
-            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-            Asked.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization} {body}");
-            var (status, text) = answer(request.RequestUri!.Query);
-            return new HttpResponseMessage(status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
-        }
-    }
+    private static SentMessages Messages(AnsweringHandler handler) => new(handler.Connect());
 }
