@@ -54,12 +54,11 @@ need_browser() { need chromium-headless-shell chromium-headless-shell; }
 
 # One compiler for all the projects, which is warm from the second on. It would wait for ten minutes for more.
 build() {
-  local compiler=labstogo-$$ code process
+  local compiler=labstogo-$$ code=0 process
   say "Building ($*)"
-  dotnet build "$@" -c Release -v quiet --nologo -clp:ErrorsOnly -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler
-  code=$?
+  dotnet build "$@" -c Release -v quiet --nologo -clp:ErrorsOnly -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler || code=$?
   for process in $(grep -alse "-pipename:$compiler" /proc/[0-9]*/cmdline); do
-    kill "$(basename "$(dirname "$process")")" 2>/dev/null
+    kill "$(basename "$(dirname "$process")")" 2>/dev/null || true  # the search finds itself, too
   done
   return $code
 }
