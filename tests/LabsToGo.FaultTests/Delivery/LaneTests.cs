@@ -64,7 +64,6 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             var flight = await StartAsync(Few);
             await flight.WaitAsync(progress => progress is { Planned: true, Pending: 0, Sending: 0 }, seconds: 8);
-            flight.NobodyIsTextedTwice();
         }
         finally
         {
