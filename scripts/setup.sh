@@ -50,7 +50,7 @@ need_clocks() { need '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime; }
 containers_answer() { docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1; }
 
 # Chromium without a window, which takes half the processor time of the whole one.
-need_browser() { need chromium-headless-shell chromium-headless-shell; }
+need_browser() { need "${LABSTOGO_CHROMIUM:-chromium-headless-shell}" chromium-headless-shell; }
 
 # One compiler for all the projects, which is warm from the second on. It would wait for ten minutes for more.
 build() {

@@ -44,8 +44,8 @@ internal sealed partial class ReplySweep(
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var lines = await connection.ReplyLinesAsync(number.Phone, cancellationToken);
         var missed = 0;
-        // In the order in which they came: what somebody said last holds.
-        foreach (var message in received.OrderBy(message => message.ReceivedAt))
+        // In the order in which they came, also within a second: what somebody said last holds.
+        foreach (var message in Enumerable.Reverse(received).OrderBy(message => message.ReceivedAt))
         {
             var reply = IncomingReply.Of(message.Sid, message.From, number.Phone, message.Body, optOutType: null, message.ReceivedAt);
             missed += await lines.TakeReplyAsync(reply, async _ => await dataSource.OpenConnectionAsync(cancellationToken), cancellationToken);
