@@ -53,8 +53,8 @@ internal sealed class LocalServers
         Add(
             name, "rabbitmq.sh", "MailInboxAll", ServerProbes.RabbitMQAsync,
             (tcp, password) => ReferenceExpression.Create($"amqp://labstogo:{password}@{tcp.Property(EndpointProperty.HostAndPort)}"))
-            .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", scheme: "tcp")
-            .WithEndpoint(name: "epmd", env: "EPMD_PORT", scheme: "tcp")
+            .WithOwnPort("distribution", "DISTRIBUTION_PORT")
+            .WithOwnPort("epmd", "EPMD_PORT")
             .WithUrlForEndpoint("distribution", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .WithUrlForEndpoint("epmd", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
@@ -69,7 +69,7 @@ internal sealed class LocalServers
         return _builder.AddResource(server)
             .WithArgs(script)
             .WithIconName(icon)
-            .WithEndpoint(name: LocalServerResource.EndpointName, env: "PORT", scheme: "tcp")
+            .WithOwnPort(LocalServerResource.EndpointName, "PORT")
             .WithEnvironment("FOLDER", _data.FolderOf(name))
             .WithEnvironment("PASSWORD", ReferenceExpression.Create($"{password}"))
             .WithEagerHealthCheck(
