@@ -57,7 +57,7 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public static async Task<BenchStack> StartAsync()
     {
-        var servers = await TestServers.NewAsync();
+        var servers = await TestServers.NewAsync(postgresOptions: "");
         await Task.WhenAll(servers.StartPostgresAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync());
         var stack = new BenchStack(servers);
         await stack._migrations.RunToEndAsync();

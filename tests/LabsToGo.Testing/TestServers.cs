@@ -8,19 +8,24 @@ namespace LabsToGo.Testing;
 /// <summary>A real Postgres, Redis and RabbitMQ for one run, in a folder that is removed afterwards; also by the next run, if this one is killed.</summary>
 public sealed class TestServers : IAsyncDisposable
 {
+    /// <summary>
+    /// For Postgres. On a disk that is busy with a build every commit would wait, and a start after a crash for a minute; no test takes the power away.
+    /// </summary>
+    public const string NoFlushing = "-c fsync=off";
+
     private const string Password = "test";
 
     private static readonly string Root = Path.Combine("/var/tmp", $"labstogo-tests-{Environment.UserName}");
 
     private readonly string _folder;
 
-    private TestServers(string folder)
+    private TestServers(string folder, string postgresOptions)
     {
         _folder = folder;
         Ledger = new ProcessLedger(Path.Combine(folder, "processes.json"));
         Logs = Path.Combine(folder, "logs");
         Directory.CreateDirectory(Logs);
-        Postgres = new PostgresServer(Path.Combine(folder, "postgres"), Log("postgres"), Password, Ledger);
+        Postgres = new PostgresServer(Path.Combine(folder, "postgres"), Log("postgres"), Password, postgresOptions, Ledger);
         Redis = new RedisServer(Path.Combine(folder, "redis"), Log("redis"), Password, Ledger);
         RabbitMq = new RabbitMqServer(Path.Combine(folder, "rabbitmq"), Log("rabbitmq"), Password, Ledger);
     }
@@ -49,7 +54,7 @@ public sealed class TestServers : IAsyncDisposable
         new LocalServer[] { Postgres, Redis, RabbitMq }.ToDictionary(server => server.Name, server => server.ProcessId!.Value);
 
     /// <summary>None of them runs yet.</summary>
-    public static async Task<TestServers> NewAsync() => new(await NewFolderAsync());
+    public static async Task<TestServers> NewAsync(string postgresOptions = NoFlushing) => new(await NewFolderAsync(), postgresOptions);
 
     /// <summary>A folder of this process's own. What an earlier one left behind when it was killed goes, and what it left running ends.</summary>
     public static async Task<string> NewFolderAsync()

@@ -25,7 +25,7 @@ public sealed class HealingTests(BrowserFixture fixture)
             () =>
                 Task.FromResult(Stack.Instances("sms-worker") is var now && now[0].IsRunning && now[0].ProcessId != before[0].ProcessId && now[1] == before[1]),
             () => $"From {string.Join(", ", before)} to {string.Join(", ", Stack.Instances("sms-worker"))}.",
-            seconds: 60);
+            seconds: 120);
         var ended = (await api.WaitForEndAsync(campaign.Id, TimeSpan.FromMinutes(3))).Progress;
         Assert.Equal(2_000, ended.Delivered);
         Assert.Equal(new ReceivedTexts(Accepted: 2_000, MostPerRecipient: 1), await Stack.Sandbox.ReceivedAsync());
@@ -44,8 +44,8 @@ public sealed class HealingTests(BrowserFixture fixture)
 
         await Eventually.IsAsync(
             () => Task.FromResult(Stack.Instances(server) is [{ IsRunning: true } now] && now.ProcessId != before.ProcessId),
-            () => $"{server} is {Stack.Instances(server)[0]}.", seconds: 60);
-        var campaign = await Eventually.GetAsync(async () => await api.StartCampaignAsync(await OwnAudience.ImportAsync(api, 5)), seconds: 60);
+            () => $"{server} is {Stack.Instances(server)[0]}.", seconds: 120);
+        var campaign = await Eventually.GetAsync(async () => await api.StartCampaignAsync(await OwnAudience.ImportAsync(api, 5)), seconds: 120);
         await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Delivered == 5, TimeSpan.FromMinutes(2));
     }
 
@@ -60,10 +60,10 @@ public sealed class HealingTests(BrowserFixture fixture)
         Process.GetProcessById(killed.ServiceProcessId()).Kill();
         await Eventually.IsAsync(
             () => Task.FromResult(Stack.Instances("sms-worker")[1] is { IsRunning: true } now && now.ProcessId != killed.ProcessId),
-            () => "The SMS worker did not come back.", seconds: 60);
+            () => "The SMS worker did not come back.", seconds: 120);
         Assert.False(Assert.Single(Stack.Instances("campaign-worker")).IsRunning);
 
         await Stack.CommandAsync(worker, KnownResourceCommands.StartCommand);
-        await Eventually.IsAsync(() => Task.FromResult(Stack.Instances("campaign-worker")[0].IsRunning), () => "It did not start again.", seconds: 60);
+        await Eventually.IsAsync(() => Task.FromResult(Stack.Instances("campaign-worker")[0].IsRunning), () => "It did not start again.", seconds: 120);
     }
 }

@@ -3,12 +3,12 @@ using LabsToGo.Testing.Processes;
 
 namespace LabsToGo.Testing.Servers;
 
-internal sealed class PostgresServer(string folder, string logFile, string password, ProcessLedger ledger)
+internal sealed class PostgresServer(string folder, string logFile, string password, string options, ProcessLedger ledger)
     : LocalServer("postgres", "postgres.sh", folder, logFile, password, ledger)
 {
     public override string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={Password};Database=labstogo";
 
-    protected override Dictionary<string, string> Settings => new() { ["DATABASE"] = "labstogo" };
+    protected override Dictionary<string, string> Settings => new() { ["DATABASE"] = "labstogo", ["OPTIONS"] = options };
 
     protected override Task ProbeAsync(CancellationToken cancellationToken) => ServerProbes.PostgresAsync(ConnectionString, cancellationToken);
 }
