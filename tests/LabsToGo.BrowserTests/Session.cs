@@ -41,9 +41,20 @@ public sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Nobody knows yet whether the test passes.
-        if (!Page.IsClosed)
-            await Page.ScreenshotAsync(new() { Path = KeepPicturesAttribute.NewPath(), FullPage = true });
-        await _context.DisposeAsync();
+        try
+        {
+            // Nobody knows yet whether the test passes.
+            if (!Page.IsClosed)
+            {
+                // A page behind another tab may never be painted.
+                await Page.BringToFrontAsync();
+                await Page.ScreenshotAsync(new() { Path = KeepPicturesAttribute.NewPath(), FullPage = true });
+            }
+        }
+        finally
+        {
+            // An open page would hold up the Web's end.
+            await _context.DisposeAsync();
+        }
     }
 }
