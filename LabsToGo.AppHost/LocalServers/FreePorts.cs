@@ -6,7 +6,7 @@ namespace LabsToGo.AppHost.LocalServers;
 internal static class FreePorts
 {
     /// <summary>Below those from which Linux gives every outgoing connection one: a server that crashed finds its port as it left it.</summary>
-    private const int First = 12_000, Last = 32_000;
+    private const int First = 10_000, Last = 12_000;
 
     private static readonly HashSet<int> Taken = [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port)];
 
