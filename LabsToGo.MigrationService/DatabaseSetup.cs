@@ -10,12 +10,12 @@ using Npgsql;
 namespace LabsToGo.MigrationService;
 
 /// <summary>Brings a database to this version: the roles as the server's administrator, everything else as the owner role. Safe to run again.</summary>
-public static partial class DatabaseSetup
+internal static partial class DatabaseSetup
 {
     /// <param name="configuration"><c>ConnectionStrings:labstogo</c> of an administrator, <c>Database:ApiPassword</c>, <c>Database:ServicePassword</c>.</param>
-    /// <param name="seed">Add the demo organization, unless it is there.</param>
+    /// <param name="demo">Added, unless it is there; null for none.</param>
     /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
-    public static async Task RunAsync(IConfiguration configuration, bool seed, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(IConfiguration configuration, DemoData? demo, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         var administrator = configuration.RequiredConnectionString("labstogo");
         await DatabaseRoleSetup.RunAsync(
@@ -32,7 +32,7 @@ public static partial class DatabaseSetup
         var renewed = await LiveSql.ApplyAsync(dataSource, logger, cancellationToken);
         Log.Migrated(logger, pending.Count, renewed.Count);
 
-        if (seed && await DemoData.SeedAsync(db, tenant, time.GetUtcNow(), cancellationToken))
+        if (demo is not null && await demo.SeedAsync(db, tenant, time.GetUtcNow(), cancellationToken))
             Log.Seeded(logger);
     }
 

@@ -28,7 +28,7 @@ execute() {
     # Within minutes neither a profile nor a second, better compilation of all but the hottest code pays for itself: a fifth of what services spend.
     DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=10000
     # Code is written where it runs, idle threads sleep instead of looking for work, and garbage is collected less often: another fifth.
-    DOTNET_EnableWriteXorExecute=0 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 DOTNET_GCgen0size=0x4000000
+    DOTNET_EnableWriteXorExecute=0 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 DOTNET_GCgen0size=0x10000000
   )
   # The suite is bound by the processors, and every service inherits these.
   env "${settings[@]}" dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor -showLiveOutput -result-xml "$results/$report.xml" "$@"

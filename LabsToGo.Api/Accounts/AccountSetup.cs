@@ -20,6 +20,7 @@ internal static class AccountSetup
         services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddPasswordHashing();
         services.AddIdentityCore<User>(identity =>
             {
                 identity.Lockout.MaxFailedAccessAttempts = 5;

@@ -14,7 +14,7 @@ namespace LabsToGo.Api.Accounts;
 internal sealed class PasswordSignIn(
     Tenant tenant, UserManager<User> users, IPasswordHasher<User> hasher, FailedTries tries, Tickets tickets, SessionOpening sessions, TimeProvider time)
 {
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
+    private static string? _nobodysHash;
 
     /// <returns>The one or the other; neither when it is refused.</returns>
     public async Task<(TokenResponse? Tokens, SecondFactorChallengeResponse? Challenge)> TryAsync(SignInRequest request, CancellationToken cancellationToken)
@@ -23,7 +23,8 @@ internal sealed class PasswordSignIn(
         var user = await users.FindByNameAsync(request.Email);
         if (user is null or { PasswordHash: null } or { DisabledAt: not null })
         {
-            hasher.VerifyHashedPassword(null!, NobodysHash.Value, request.Password);
+            _nobodysHash ??= hasher.HashPassword(null!, Guid.NewGuid().ToString());
+            hasher.VerifyHashedPassword(null!, _nobodysHash, request.Password);
             return default;
         }
 

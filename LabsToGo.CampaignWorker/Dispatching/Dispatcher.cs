@@ -30,6 +30,8 @@ internal sealed class Dispatcher(
 
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Dispatching");
 
+    private readonly Cadence _puttingBack = new(TimeSpan.FromSeconds(1), time);
+
     /// <summary>When each lane was last served, by the count of <see cref="_turns"/>: who had to stand back comes first the next time.</summary>
     private readonly Dictionary<(Guid CampaignId, Guid SenderId), long> _served = [];
 
@@ -37,7 +39,8 @@ internal sealed class Dispatcher(
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await dataSource.PutBackLostAsync(TimeSpan.FromSeconds(options.Value.LostAfterSeconds), cancellationToken);
+        await _puttingBack.WhenDueAsync(
+            () => dataSource.PutBackLostAsync(TimeSpan.FromSeconds(options.Value.LostAfterSeconds), cancellationToken));
         var lanes = await dataSource.ActiveLanesAsync(cancellationToken);
         if (lanes.Count == 0)
             return;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.MigrationService.Seeding;
 
 /// <summary>"Labs To Go Demo": an organization with staff, two numbers and 2,000 patients, so that the first screen is not empty. Development only.</summary>
-internal static class DemoData
+internal sealed class DemoData(IPasswordHasher<User> hasher)
 {
     public static readonly Guid OrganizationId = new("0197f000-0000-7000-8000-000000000001");
 
@@ -18,7 +18,7 @@ internal static class DemoData
     private const string Password = "LabsToGo-Demo-1";
 
     /// <returns>False when the organization is there already.</returns>
-    public static async Task<bool> SeedAsync(LabsToGoDbContext db, Tenant tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> SeedAsync(LabsToGoDbContext db, Tenant tenant, DateTimeOffset now, CancellationToken cancellationToken)
     {
         tenant.Use(OrganizationId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal static class DemoData
         return true;
     }
 
-    private static User User(string email, string name, Role role, DateTimeOffset now)
+    private User User(string email, string name, Role role, DateTimeOffset now)
     {
         var user = new User
         {
@@ -70,7 +70,7 @@ internal static class DemoData
             LockoutEnabled = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        user.PasswordHash = new PasswordHasher<User>().HashPassword(user, Password);
+        user.PasswordHash = hasher.HashPassword(user, Password);
         return user;
     }
 }

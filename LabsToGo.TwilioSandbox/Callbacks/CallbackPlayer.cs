@@ -9,11 +9,17 @@ namespace LabsToGo.TwilioSandbox.Callbacks;
 public sealed class CallbackPlayer(
     FaultSwitches faults, CallbackSender sender, TimeProvider time, IOptions<SandboxOptions> options) : BackgroundService
 {
+    /// <summary>Due times are told apart no further, so that many are one round of work.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
 
     private readonly PriorityQueue<StatusChange, DateTimeOffset> _due = new();
+
+    /// <summary>Something is due earlier than what was the first.</summary>
+    private readonly SemaphoreSlim _sooner = new(0, 1);
 
     private readonly Channel<StatusChange> _ready = Channel.CreateUnbounded<StatusChange>(new() { SingleWriter = true });
 
@@ -22,8 +28,11 @@ public sealed class CallbackPlayer(
         var now = time.GetUtcNow();
         lock (_gate)
         {
+            var first = First();
             foreach (var (after, change) in MessageFate.Draw(message, faults.Settings))
                 _due.Enqueue(change, now + after);
+            if (First() < first && _sooner.CurrentCount == 0)
+                _sooner.Release();
         }
     }
 
@@ -32,8 +41,7 @@ public sealed class CallbackPlayer(
 
     private async Task ReleaseAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Tick, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             var now = time.GetUtcNow();
             while (TryTakeDue(now, out var change))
@@ -42,8 +50,22 @@ public sealed class CallbackPlayer(
                 if (!change.Silent && change.Message.StatusCallback is not null)
                     await _ready.Writer.WriteAsync(change, stoppingToken);
             }
+            await RestAsync(stoppingToken);
         }
     }
+
+    /// <summary>Until something is due.</summary>
+    private async Task RestAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(Tick, time, stoppingToken);
+        TimeSpan rest;
+        lock (_gate)
+            rest = First() - time.GetUtcNow();
+        if (rest > TimeSpan.Zero)
+            await _sooner.WaitAsync(rest < LongestRest ? rest : LongestRest, stoppingToken);
+    }
+
+    private DateTimeOffset First() => _due.TryPeek(out _, out var at) ? at : DateTimeOffset.MaxValue;
 
     private bool TryTakeDue(DateTimeOffset now, out StatusChange change)
     {

@@ -11,7 +11,7 @@ public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
 
     protected Stack Stack => fixture.Stack;
 
-    /// <summary>1,900 patients, two seconds at the senders' rates.</summary>
+    /// <summary>600 patients, two seconds at the senders' rates.</summary>
     protected AudienceFilter Everyone => fixture.Everyone.Filter;
 
     /// <summary>A few dozen.</summary>

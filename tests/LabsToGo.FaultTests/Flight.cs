@@ -7,8 +7,8 @@ namespace LabsToGo.FaultTests;
 /// <summary>One campaign under way, and what arrived at the sandbox since its start.</summary>
 public sealed class Flight : IAsyncDisposable
 {
-    /// <summary>The rate of the demo's senders, in segments per second.</summary>
-    public const int Rate = 500;
+    /// <summary>The rate of each of the two senders, in segments per second.</summary>
+    public const int Rate = 150;
 
     private readonly Stack _stack;
     private readonly int _before;

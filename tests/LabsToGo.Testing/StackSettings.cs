@@ -28,6 +28,8 @@ internal sealed class StackSettings(TestServers servers, Uri sandbox)
         ["ConnectionStrings__messaging"] = servers.Messaging,
         ["Twilio__AccountSid"] = AccountSid,
         ["Twilio__AuthToken"] = AuthToken,
+        // Hundreds of sign-ins, with passwords that anybody may know, were a fifth of what some tests took of the processors.
+        ["PasswordHashing__IterationCount"] = "1",
     };
 
     public Dictionary<string, string> Migrations(string database) => new(Common)

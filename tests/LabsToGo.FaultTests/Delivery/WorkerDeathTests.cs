@@ -45,7 +45,7 @@ public sealed class WorkerDeathTests(StackFixture fixture) : FaultTest(fixture)
         Faults = Faults with { LatencyMilliseconds = 40 };
         var random = new Random(20261123);
         var flight = await StartAsync(Everyone);
-        for (var arrived = 100; arrived < 1_500; arrived += random.Next(150, 450))
+        for (var arrived = 30; arrived < 450; arrived += random.Next(45, 135))
         {
             await flight.ArrivedAsync(arrived);
             var victim = Stack.SmsWorkers[random.Next(2)];

@@ -28,7 +28,7 @@ public sealed class SoakTests(StackFixture fixture) : FaultTest(fixture)
     {
         Faults = Mood(random);
         var flight = await StartAsync(Everyone);
-        for (var arrived = random.Next(1, 400); arrived < 1_500; arrived += random.Next(100, 600))
+        for (var arrived = random.Next(1, 120); arrived < 450; arrived += random.Next(30, 180))
         {
             await flight.ArrivedAsync(arrived);
             await BreakAsync(random);

@@ -11,16 +11,18 @@ public sealed class ProductionTests(StackFixture fixture)
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["HTTPS_PORT"] = "443",
         ["Passkeys__Domain"] = "lab.example",
+        ["PasswordHashing__IterationCount"] = "100000",
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("DataProtection__Secret")]
-    [InlineData("Passkeys__Domain")]
-    public async Task Without_what_protects_it_the_Api_does_not_start_and_says_what_is_missing(string setting)
+    [InlineData("DataProtection__Secret", "")]
+    [InlineData("Passkeys__Domain", "")]
+    [InlineData("PasswordHashing__IterationCount", "99999")]
+    public async Task Without_what_protects_it_the_Api_does_not_start_and_says_what_is_missing(string setting, string value)
     {
-        var api = fixture.Stack.NewApi("unprotected-api", new Dictionary<string, string>(Production) { [setting] = "" });
+        var api = fixture.Stack.NewApi("unprotected-api", new Dictionary<string, string>(Production) { [setting] = value });
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => api.StartAsync());
         Assert.False(api.IsRunning);
         Assert.Contains(
