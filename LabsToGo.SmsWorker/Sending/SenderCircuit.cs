@@ -78,6 +78,9 @@ internal sealed class SenderCircuit(TimeProvider time)
                 // A person has to mend it; until the sender is paused, nobody else tries, and after that it is tried with care.
                 Open(AfterRefusal);
                 break;
+            case CreateResult.Unknown or CreateResult.RetryLater { Code: null } when UntilTried > TimeSpan.Zero:
+                // It left together with what opened the circuit, and tells nothing new.
+                break;
             case CreateResult.Unknown or CreateResult.RetryLater { Code: null }:
                 if (++_failures >= MostFailures || !_closed)
                 {

@@ -1,0 +1,107 @@
+using LabsToGo.SmsWorker.Sending;
+using LabsToGo.Twilio.Errors;
+using LabsToGo.Twilio.Messages;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LabsToGo.UnitTests.Sending;
+
+public sealed class SenderCircuitTests
+{
+    private static readonly CreateResult Taken = new CreateResult.Accepted("SM1"), Open = new CreateResult.Unknown("No answer"),
+        NotReached = new CreateResult.RetryLater(null, null, "No connection"), Busy = new CreateResult.RetryLater(null, 20429, "Too many requests"),
+        Refused = new CreateResult.Rejected(20003, TwilioErrors.OfResponse(20003)), NoMobile = new CreateResult.Rejected(21614, TwilioErrors.OfResponse(21614));
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly SenderCircuit _circuit;
+
+    public SenderCircuitTests() => _circuit = new SenderCircuit(_time);
+
+    [Fact]
+    public async Task A_few_go_first_and_the_rest_waits_for_what_they_tell()
+    {
+        var probes = _circuit.TryEnter()!;
+        Assert.Equal(SenderCircuit.Probes, probes.Most);
+        Assert.Null(_circuit.TryEnter());
+        var rest = _circuit.ReadyAsync(TestContext.Current.CancellationToken);
+        Assert.False(rest.IsCompleted);
+
+        Told(probes, Taken);
+        await rest;
+        using var all = _circuit.TryEnter();
+        Assert.Equal(int.MaxValue, all!.Most);
+    }
+
+    [Fact]
+    public void After_a_silence_a_few_go_first_again()
+    {
+        Told(_circuit.TryEnter()!, Taken);
+        _time.Advance(SenderCircuit.Trust);
+        Assert.Equal(SenderCircuit.Probes, _circuit.TryEnter()!.Most);
+    }
+
+    [Fact]
+    public async Task A_refused_sender_is_not_tried_for_three_seconds_and_then_with_care()
+    {
+        Told(_circuit.TryEnter()!, Taken);
+        Told(_circuit.TryEnter()!, Taken, Refused);
+        Assert.Null(_circuit.TryEnter());
+        var ready = _circuit.ReadyAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(ready.IsCompleted);
+        Assert.Null(_circuit.TryEnter());
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        await ready;
+        Assert.Equal(SenderCircuit.Probes, _circuit.TryEnter()!.Most);
+    }
+
+    [Fact]
+    public void A_Twilio_that_is_down_costs_few_and_is_asked_ever_more_rarely_and_at_least_twice_a_minute()
+    {
+        foreach (var pause in (int[])[1, 2, 4, 8, 16, 30, 30])
+        {
+            // What was under way together counts once.
+            Told(_circuit.TryEnter()!, Open, NotReached, Open);
+            _time.Advance(TimeSpan.FromSeconds(pause - 0.1));
+            Assert.Null(_circuit.TryEnter());
+            _time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+        Told(_circuit.TryEnter()!, Taken);
+        Told(_circuit.TryEnter()!, [.. Enumerable.Repeat(Open, SenderCircuit.MostFailures)]);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        // The long pause is forgotten with the first that was taken.
+        Assert.NotNull(_circuit.TryEnter());
+    }
+
+    [Fact]
+    public void Single_open_outcomes_among_what_is_taken_hold_nothing_up()
+    {
+        Told(_circuit.TryEnter()!, Taken);
+        for (var round = 0; round < 5; round++)
+            Told(_circuit.TryEnter()!, [.. Enumerable.Repeat(Open, SenderCircuit.MostFailures - 1), Taken]);
+        Assert.Equal(int.MaxValue, _circuit.TryEnter()!.Most);
+        Told(_circuit.TryEnter()!, [.. Enumerable.Repeat(NotReached, SenderCircuit.MostFailures)]);
+        Assert.Null(_circuit.TryEnter());
+    }
+
+    [Fact]
+    public void A_refused_recipient_or_a_busy_Twilio_says_nothing_against_the_sender()
+    {
+        Told(_circuit.TryEnter()!, NoMobile);
+        Told(_circuit.TryEnter()!, [.. Enumerable.Repeat(Busy, 100)]);
+        Assert.Equal(int.MaxValue, _circuit.TryEnter()!.Most);
+    }
+
+    /// <summary>Given back unsent, as when nothing could be claimed: nobody knows more, and the next may try.</summary>
+    [Fact]
+    public void Probes_of_which_none_was_posted_keep_nobody_out()
+    {
+        Told(_circuit.TryEnter()!, null, null);
+        Assert.Equal(SenderCircuit.Probes, _circuit.TryEnter()!.Most);
+    }
+
+    private static void Told(SenderCircuit.Passage passage, params CreateResult?[] results)
+    {
+        passage.Learn(results);
+        passage.Dispose();
+    }
+}
