@@ -3,6 +3,7 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Data.Consent;
 using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -62,7 +63,7 @@ internal static class ConsentRecording
     /// <summary>Holds the ledger until the transaction ends, as every writer does: no opt-out can come between this answer and what is written.</summary>
     private static async Task<bool> IsRevokedAsync(LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('consent_events'))", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(ConsentLedger.Lock, cancellationToken);
         return await db.CurrentConsent(patient.OrganizationId, patient.Phone).AnyAsync(consent => consent.Kind == ConsentKind.Revoked, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using LabsToGo.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace LabsToGo.Api.Patients;
 
@@ -13,8 +14,7 @@ internal static class PatientChanges
     public static async Task<IDbContextTransaction> BeginPatientChangeAsync(this LabsToGoDbContext db, Guid organizationId, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var organization = organizationId.ToString();
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('patients of ' || {organization}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(Lock, [new NpgsqlParameter("organization_id", organizationId.ToString())], cancellationToken);
         return transaction;
     }
 }

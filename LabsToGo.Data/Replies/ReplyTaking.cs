@@ -1,3 +1,4 @@
+using LabsToGo.Data.Consent;
 using LabsToGo.Data.Rows;
 using LabsToGo.Domain.Messages;
 using Npgsql;
@@ -71,7 +72,8 @@ public static class ReplyTaking
         if (reply.Intent is ReplyIntent.Stop)
         {
             await using var stop = await connection.BeginTransactionAsync(cancellationToken);
-            await connection.WriteAsync(LockSql, values, cancellationToken);
+            // Before the look at the ledger, so that it sees what others wrote who tell of the same reply.
+            await connection.WriteAsync(ConsentLedger.Lock, values, cancellationToken);
             await connection.WriteAsync(RevokeSql, values, cancellationToken);
             await stop.CommitAsync(cancellationToken);
         }
@@ -84,9 +86,6 @@ public static class ReplyTaking
     }
 
     private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
-
-    /// <summary>Before the look at the ledger, so that it sees what others wrote who tell of the same reply.</summary>
-    private const string LockSql = "select pg_advisory_xact_lock(hashtext('consent_events'))";
 
     /// <summary>Once: a reply that is known said it before, and a number that has opted out need not do so again.</summary>
     private const string RevokeSql =

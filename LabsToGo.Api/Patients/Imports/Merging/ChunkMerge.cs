@@ -91,12 +91,9 @@ internal static class ChunkMerge
         """;
 
     /// <summary>
-    /// Nobody may write to the ledger between the look at a number's newest line and the line that follows from it: else a STOP that comes in just then would
-    /// be followed, and so undone, by a consent. Held for the few milliseconds until the commit.
+    /// For the lanes for which the first one holds the ledger's lock, for the few milliseconds until the commit: without this the ledger's own trigger would
+    /// take it for each.
     /// </summary>
-    public const string LockLedger = "select pg_advisory_xact_lock(hashtext('consent_events'))";
-
-    /// <summary>For the lanes for which the first one holds the lock; without this the ledger's own trigger would take it for each.</summary>
     public const string LedgerIsHeld = "set local app.ledger_is_held = 'yes'";
 
     /// <summary>

@@ -1,3 +1,4 @@
+using LabsToGo.Data.Consent;
 using LabsToGo.Domain.Patients.Importing;
 using Npgsql;
 using NpgsqlTypes;
@@ -66,7 +67,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         await ExecuteAsync(PatientChanges.Lock, cancellationToken);
         await Task.WhenAll(among.Select(lane => lane.MergePatientsAsync(beside: among.Count > 1, cancellationToken)));
         if (chunk.Rows.Exists(row => row.Consent is not null))
-            await ExecuteAsync(ChunkMerge.LockLedger, cancellationToken);
+            await ExecuteAsync(ConsentLedger.Lock, cancellationToken);
         var counts = await Task.WhenAll(among.Select(lane => lane.RecordConsentAsync(cancellationToken)));
         return (counts.Sum(count => count.Added), counts.Sum(count => count.Updated), counts.Sum(count => count.Again));
     }
