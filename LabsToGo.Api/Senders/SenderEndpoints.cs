@@ -26,6 +26,7 @@ internal static class SenderEndpoints
         edit.MapPost("/{id:guid}/pause", PauseAsync).Audit("sender.pause");
         edit.MapPost("/{id:guid}/resume", ResumeAsync).Audit("sender.resume");
         edit.MapPost("/{id:guid}/retire", RetireAsync).Audit("sender.retire");
+        edit.MapPost("/{id:guid}/use-again", UseAgainAsync).Audit("sender.use_again");
     }
 
     private static async Task<Ok<List<SenderResponse>>> ListAsync(LabsToGoDbContext db, CancellationToken cancellationToken)
@@ -71,6 +72,9 @@ internal static class SenderEndpoints
             throw new DomainException("Texts still wait to leave from this number. Let them leave or cancel their campaigns, then retire it.");
         return await SwitchAsync(id, db, sender => sender.Retire(), cancellationToken);
     }
+
+    private static Task<Results<Ok<SenderResponse>, NotFound>> UseAgainAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
+        SwitchAsync(id, db, sender => sender.UseAgain(), cancellationToken);
 
     private static async Task<Results<Ok<SenderResponse>, NotFound>> SwitchAsync(
         Guid id, LabsToGoDbContext db, Action<Sender> change, CancellationToken cancellationToken)

@@ -50,8 +50,10 @@ public sealed class Sender
         SegmentsPerSecond = segmentsPerSecond;
     }
 
+    /// <exception cref="DomainException">It is retired.</exception>
     public void Pause(string reason)
     {
+        RefuseRetired();
         Status = SenderStatus.Paused;
         PauseReason = reason;
     }
@@ -62,9 +64,25 @@ public sealed class Sender
         PauseReason = null;
     }
 
+    /// <exception cref="DomainException">It is retired: to come back from there is an act of its own.</exception>
     public void Resume()
     {
+        RefuseRetired();
         Status = SenderStatus.Active;
         PauseReason = null;
+    }
+
+    /// <exception cref="DomainException">It is not retired.</exception>
+    public void UseAgain()
+    {
+        if (Status != SenderStatus.Retired)
+            throw new DomainException("This number is not retired.");
+        Status = SenderStatus.Active;
+    }
+
+    private void RefuseRetired()
+    {
+        if (Status == SenderStatus.Retired)
+            throw new DomainException("This number is retired. Choose Use again first.");
     }
 }

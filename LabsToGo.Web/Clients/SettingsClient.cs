@@ -39,4 +39,7 @@ internal sealed class SettingsClient(ApiConnection api)
 
     public Task<SenderResponse> RetireSenderAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<SenderResponse>($"/api/senders/{id}/retire", null, cancellationToken);
+
+    public Task<SenderResponse> UseSenderAgainAsync(Guid id, CancellationToken cancellationToken) =>
+        api.PostAsync<SenderResponse>($"/api/senders/{id}/use-again", null, cancellationToken);
 }

@@ -37,6 +37,14 @@ public sealed class SenderTests(StackFixture fixture)
         using var twice = await api.SendAsync(HttpMethod.Post, "/api/senders", new SenderRequest(sender.Phone, "Again", 1));
         Assert.Contains("Use again", await twice.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
+        // Whoever resumes everything that rests does not bring it back.
+        foreach (var act in (string[])["resume", "pause"])
+        {
+            using var refused = await api.SendAsync(HttpMethod.Post, $"/api/senders/{sender.Id}/{act}");
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("retired", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
         var other = Guid.NewGuid();
         await Stack.SqlAsync(
             $$"""
@@ -45,11 +53,13 @@ public sealed class SenderTests(StackFixture fixture)
             insert into senders (id, organization_id, phone, label, segments_per_second, status, created_at)
                 values (gen_random_uuid(), '{{other}}', '{{sender.Phone}}', 'Theirs', 1, 'active', now());
             """);
-        using var taken = await api.SendAsync(HttpMethod.Post, $"/api/senders/{sender.Id}/resume");
+        using var taken = await api.SendAsync(HttpMethod.Post, $"/api/senders/{sender.Id}/use-again");
         Assert.Equal(HttpStatusCode.Conflict, taken.StatusCode);
 
         await Stack.SqlAsync($"update senders set status = 'retired' where organization_id = '{other}'");
-        Assert.Equal(SenderStatus.Active, (await api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/resume")).Status);
+        Assert.Equal(SenderStatus.Active, (await api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/use-again")).Status);
+        using var inUse = await api.SendAsync(HttpMethod.Post, $"/api/senders/{sender.Id}/use-again");
+        Assert.Equal(HttpStatusCode.Conflict, inUse.StatusCode);
         await api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/retire");
     }
 

@@ -107,6 +107,7 @@ internal static class RequiredPermissions
         ["POST /api/senders/{id}/pause"] = Permission.SettingsEdit,
         ["POST /api/senders/{id}/resume"] = Permission.SettingsEdit,
         ["POST /api/senders/{id}/retire"] = Permission.SettingsEdit,
+        ["POST /api/senders/{id}/use-again"] = Permission.SettingsEdit,
         ["POST /api/audit/search"] = Permission.AuditRead,
         ["POST /api/audit/verify"] = Permission.AuditRead,
     };
