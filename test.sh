@@ -2,6 +2,7 @@
 # Sets up what is missing, builds, and runs the tests against real servers of their own.
 #   ./test.sh                                       everything but soak
 #   ./test.sh unit|reference|integration|security|faults|browser    just those; several may be named
+#   ./test.sh faults --full      fifty dead workers in one campaign instead of five
 #   ./test.sh security --full    1,000 generated bodies per endpoint instead of 100, 200 addresses instead of 50; LABSTOGO_FUZZ_SEED repeats a run
 #   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
 # What fails is run once more, alone, at the end. What passes then is printed as "flaky: name" and counts as passed, up to two of them.

@@ -12,12 +12,21 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
         Faults = new FaultSettings { DuplicateCallbacks = 1, ShuffledCallbacks = 1 };
         var flight = await StartAsync(Few);
         await flight.EndsWithEveryoneTextedOnceAsync();
-        await EventuallyAsync(
-            async () =>
-                await ScalarAsync(
-                    flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered' and history ?& array['queued', 'sent', 'delivered']")
-                == (await flight.ProgressAsync()).Delivered,
-            "A status is missing in the history.");
+        await HistoryIsWholeAsync(flight);
+    }
+
+    [Fact]
+    public async Task Row_14_a_callback_that_two_Apis_take_at_the_same_moment_counts_once()
+    {
+        await using var both = await BothApis.StartAsync(Stack);
+        Faults = new FaultSettings { DuplicateCallbacks = 0.5, ShuffledCallbacks = 0.5, CallbackDelayMilliseconds = 100 };
+        var flight = await StartAsync(Few);
+        await flight.EndsWithEveryoneTextedOnceAsync();
+        await HistoryIsWholeAsync(flight);
+        var progress = await flight.ProgressAsync();
+        Assert.InRange(both.Taken, 3 * progress.Delivered, int.MaxValue);
+        Assert.Equal(
+            progress.Delivered, await ScalarAsync(flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered'"));
     }
 
     [Fact]
@@ -55,6 +64,13 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
         }
         await flight.EndsWithEveryoneTextedOnceAsync();
     }
+
+    private Task HistoryIsWholeAsync(Flight flight) => EventuallyAsync(
+        async () =>
+            await ScalarAsync(
+                flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered' and history ?& array['queued', 'sent', 'delivered']")
+            == (await flight.ProgressAsync()).Delivered,
+        "A status is missing in the history.");
 
     private async Task<long> ScalarAsync(Flight flight, string sql)
     {

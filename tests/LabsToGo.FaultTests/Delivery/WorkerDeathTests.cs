@@ -1,4 +1,5 @@
 using LabsToGo.SmsWorker.Sending;
+using LabsToGo.Testing;
 using Npgsql;
 
 namespace LabsToGo.FaultTests.Delivery;
@@ -43,11 +44,15 @@ public sealed class WorkerDeathTests(StackFixture fixture) : FaultTest(fixture)
     public async Task Row_3_workers_that_die_at_random_points_lose_and_double_nobody()
     {
         Faults = Faults with { LatencyMilliseconds = 40 };
-        var random = new Random(20261123);
+        var kills = Thoroughness.Full ? 50 : 5;
+        // Slow enough for so many to start again before it is over.
+        using var api = await Stack.SignInAsync();
+        await using var senders = await SlowSenders.SetAsync(api, 150.0 / kills);
+        var random = new Random();
         var flight = await StartAsync(Everyone);
-        for (var arrived = 30; arrived < 450; arrived += random.Next(45, 135))
+        for (var kill = 0; kill < kills; kill++)
         {
-            await flight.ArrivedAsync(arrived);
+            await flight.ArrivedAsync(30 + 450 * kill / kills + random.Next(450 / kills));
             var victim = Stack.SmsWorkers[random.Next(2)];
             await victim.KillAsync();
             await victim.StartAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using LabsToGo.Contracts.Http;
 using LabsToGo.SecurityTests.Fuzzing;
+using LabsToGo.Testing;
 
 namespace LabsToGo.SecurityTests.Tenancy;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LabsToGo.Testing;
 
 namespace LabsToGo.SecurityTests.Web;
 
