@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Postgres, with the database DATABASE and its administrator "postgres".
-# OPTIONS   more of its own (none), such as -c fsync=off for data that may be lost with the machine
+# POSTGRES_OPTIONS   more of its own (none), such as -c fsync=off for data that may be lost with the machine
 . "$(dirname "$0")/common.sh"
 : "${DATABASE:?}"
 
@@ -28,4 +28,4 @@ if [ "$(cat "$FOLDER/password" 2>/dev/null)" != "$PASSWORD" ]; then
 fi
 
 exec "${as[@]}" "$bin/postgres" -D "$FOLDER/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-  -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements ${OPTIONS:-} 2>&1
+  -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements ${POSTGRES_OPTIONS:-} 2>&1

@@ -26,5 +26,6 @@ public sealed class StackFixture : IAsyncLifetime
         Few = await OwnAudience.ImportAsync(Stack, 90);
     }
 
-    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+    /// <summary>There is none when its start failed.</summary>
+    public ValueTask DisposeAsync() => Stack is null ? ValueTask.CompletedTask : Stack.DisposeAsync();
 }

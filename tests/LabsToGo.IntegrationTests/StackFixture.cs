@@ -15,5 +15,6 @@ public sealed class StackFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Stack = await Stack.StartAsync(smsWorkers: 2, telemetry: true);
 
-    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+    /// <summary>There is none when its start failed.</summary>
+    public ValueTask DisposeAsync() => Stack is null ? ValueTask.CompletedTask : Stack.DisposeAsync();
 }

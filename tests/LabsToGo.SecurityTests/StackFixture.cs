@@ -22,5 +22,6 @@ public sealed class StackFixture : IAsyncLifetime
         Api = await ApiDescription.ReadAsync(Stack.Api.Url);
     }
 
-    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+    /// <summary>There is none when its start failed.</summary>
+    public ValueTask DisposeAsync() => Stack is null ? ValueTask.CompletedTask : Stack.DisposeAsync();
 }

@@ -87,15 +87,17 @@ public sealed class Stack : IAsyncDisposable
     {
         var servers = await TestServers.NewAsync();
         var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers);
-        await Task.WhenAll(stack._sandbox.StartAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync(), stack.MigrateAsync());
-        await Task.WhenAll(
-        [
-            stack.Api.StartAsync(),
-            stack.CampaignWorker.StartAsync(),
-            .. stack.SmsWorkers.Select(worker => worker.StartAsync()),
-            .. web ? [stack.Web.StartAsync()] : Array.Empty<Task>(),
-        ]);
-        return stack;
+        try
+        {
+            await stack.StartAllAsync(web);
+            return stack;
+        }
+        catch
+        {
+            // A start that fails ends what it began.
+            await stack.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<ApiClient> SignInAsync(string email = "owner@demo.example") => await ApiClient.SignInAsync(Api.Url, email, "LabsToGo-Demo-1");
@@ -133,6 +135,18 @@ public sealed class Stack : IAsyncDisposable
         if (_telemetry is not null)
             await _telemetry.DisposeAsync();
         await Servers.DisposeAsync();
+    }
+
+    private async Task StartAllAsync(bool web)
+    {
+        await Task.WhenAll(_sandbox.StartAsync(), Servers.StartRedisAsync(), Servers.StartRabbitMqAsync(), MigrateAsync());
+        await Task.WhenAll(
+        [
+            Api.StartAsync(),
+            CampaignWorker.StartAsync(),
+            .. SmsWorkers.Select(worker => worker.StartAsync()),
+            .. web ? [Web.StartAsync()] : Array.Empty<Task>(),
+        ]);
     }
 
     private async Task MigrateAsync()

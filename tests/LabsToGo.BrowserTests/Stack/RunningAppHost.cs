@@ -57,7 +57,7 @@ public sealed class RunningAppHost : IAsyncDisposable
                 $"--ASPNETCORE_URLS={LocalUrl()}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={LocalUrl()}", $"--ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL={LocalUrl()}",
             ],
             (options, _) => options.DisableDashboard = false);
-        builder.CreateResourceBuilder<ExecutableResource>("postgres").WithEnvironment("OPTIONS", TestServers.NoFlushing);
+        builder.CreateResourceBuilder<ExecutableResource>("postgres").WithEnvironment("POSTGRES_OPTIONS", TestServers.NoFlushing);
         // More sign-ins than any person makes come from this one address.
         builder.CreateResourceBuilder<ProjectResource>("api").WithEnvironment("SignIn__AttemptsPerMinute", "100000");
         // Their passwords are no secret.

@@ -8,7 +8,7 @@ internal sealed class PostgresServer(string folder, string logFile, string passw
 {
     public override string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={Password};Database=labstogo";
 
-    protected override Dictionary<string, string> Settings => new() { ["DATABASE"] = "labstogo", ["OPTIONS"] = options };
+    protected override Dictionary<string, string> Settings => new() { ["DATABASE"] = "labstogo", ["POSTGRES_OPTIONS"] = options };
 
     protected override Task ProbeAsync(CancellationToken cancellationToken) => ServerProbes.PostgresAsync(ConnectionString, cancellationToken);
 }

@@ -13,6 +13,9 @@ public sealed class OtlpSink : IAsyncDisposable
 {
     private readonly ConcurrentBag<(string Kind, byte[] Body)> _bodies = [];
 
+    /// <summary>Of each body with traces, read when somebody asks, and once.</summary>
+    private readonly ConcurrentQueue<Lazy<List<EmittedSpan>>> _spans = [];
+
     private readonly WebApplication _app;
 
     private OtlpSink(Uri url)
@@ -26,7 +29,10 @@ public sealed class OtlpSink : IAsyncDisposable
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
-            _bodies.Add((kind, body.ToArray()));
+            var bytes = body.ToArray();
+            _bodies.Add((kind, bytes));
+            if (kind == "traces")
+                _spans.Enqueue(new(() => [.. EmittedSpan.Of(bytes)]));
             return Results.Bytes([], "application/x-protobuf");
         });
     }
@@ -62,7 +68,7 @@ public sealed class OtlpSink : IAsyncDisposable
     }
 
     /// <summary>All that came so far.</summary>
-    public IReadOnlyList<EmittedSpan> Spans => [.. _bodies.Where(body => body.Kind == "traces").SelectMany(body => EmittedSpan.Of(body.Body))];
+    public IReadOnlyList<EmittedSpan> Spans => [.. _spans.SelectMany(spans => spans.Value)];
 
     /// <summary>Whether any of it, of any kind, holds the text.</summary>
     public bool Holds(string text) => _bodies.Any(body => body.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
