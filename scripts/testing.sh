@@ -1,28 +1,33 @@
-# Sourced by test.sh: runs test projects and reads their reports. Uses $projects, $results, $explicit, and adds to $passed, $failed, $flaky and $took.
+# Sourced by test.sh: runs test projects and reads their reports. Uses $parts, $results, $explicit, and adds to $passed, $failed, $flaky and $took.
+# A part is a project, one namespace of it (project+namespace), or all but that one (project-namespace).
 
-# run <project>: all its tests. Leaves its report, its exit code and the seconds that it took in $results.
+# run <part>: all its tests. Leaves its report, its exit code and the seconds that it took in $results.
 run() {
-  local project=$1 begin=$SECONDS
-  say "$project"
-  execute "$project" "$project" -explicit $explicit
-  echo $? > "$results/$project.code"
-  echo $((SECONDS - begin)) > "$results/$project.seconds"
+  local part=$1 begin=$SECONDS
+  say "$part"
+  case $part in
+    *+*) execute $part $part -explicit $explicit -namespace "${part/+/.}" ;;
+    *-*) execute $part $part -explicit $explicit -namespace- "${part/-/.}" ;;
+    *) execute $part $part -explicit $explicit ;;
+  esac
+  echo $? > "$results/$part.code"
+  echo $((SECONDS - begin)) > "$results/$part.seconds"
 }
 
-# lane: of the projects that are wanted those that no other lane has taken, one after another; the longest stand first. What they say is shown when they have
+# lane: of the parts that are wanted those that no other lane has taken, one after another; the longest stand first. What they say is shown when they have
 # ended, since other lanes speak, too.
 lane() {
-  local project
-  for project in "${projects[@]}"; do
-    mkdir "$results/$project.taken" 2>/dev/null || continue
-    run $project > "$results/$project.log" 2>&1
-    cat "$results/$project.log"
+  local part
+  for part in "${parts[@]}"; do
+    mkdir "$results/$part.taken" 2>/dev/null || continue
+    run $part > "$results/$part.log" 2>&1
+    cat "$results/$part.log"
   done
 }
 
-# execute <project> <report> <arguments …>
+# execute <part> <report> <arguments …>: of the part's project what the arguments say.
 execute() {
-  local project=$1 report=$2
+  local project=${1%%[+-]*} report=$2
   shift 2
   local settings=(
     # Within minutes neither a profile nor a second, better compilation of all but the hottest code pays for itself: a fifth of what services spend.
@@ -46,33 +51,33 @@ failures() {
   grep -o '<test [^>]*>' "$results/$1.xml" 2>/dev/null | sed -n 's/.* result="Fail".* type="\([^"]*\)" method="\([^"]*\)".*/\1 \2/p'
 }
 
-# count <project>: its results into the totals. What failed is run once more alone.
+# count <part>: its results into the totals. What failed is run once more alone.
 count() {
-  local project=$1 good bad broken code seconds
-  good=$(total $project passed) bad=$(total $project failed) broken=$(total $project errors)
-  code=$(cat "$results/$project.code") seconds=$(cat "$results/$project.seconds")
-  took+=("$project: $seconds s")
+  local part=$1 good bad broken code seconds
+  good=$(total $part passed) bad=$(total $part failed) broken=$(total $part errors)
+  code=$(cat "$results/$part.code") seconds=$(cat "$results/$part.seconds")
+  took+=("$part: $seconds s")
   # A run that died, or that found nothing to run, is a failure as well.
   if [ $((bad + broken)) -eq 0 ] && { [ $code -ne 0 ] || [ $good -eq 0 ]; }; then
-    echo "$project ended with code $code after $good passed tests."
+    echo "$part ended with code $code after $good passed tests."
     bad=1
   elif [ $bad -gt 0 ] && [ $explicit = off ]; then
-    again $project
+    again $part
   fi
   passed=$((passed + good)) failed=$((failed + bad + broken))
 }
 
-# again <project>: runs what failed once more; more than five failures are no chance. Moves what passes now from $bad to $good and names it in $flaky, but for what is beyond two.
+# again <part>: runs what failed once more; more than five failures are no chance. Moves what passes now from $bad to $good and names it in $flaky, but for what is beyond two.
 again() {
-  local project=$1 cases class method number=0
+  local part=$1 cases class method number=0
   [ $bad -le 5 ] || return 0
   while read -r cases class method; do
     number=$((number + 1))
     say "$class.$method once more, alone"
-    execute $project $project-$number -explicit off -method "$class.$method" < /dev/null && [ "$(total $project-$number passed)" -gt 0 ] || continue
+    execute $part $part.$number -explicit off -method "$class.$method" < /dev/null && [ "$(total $part.$number passed)" -gt 0 ] || continue
     flaky+=("$class.$method")
     [ ${#flaky[@]} -gt 2 ] || good=$((good + cases)) bad=$((bad - cases))
-  done < <(failures $project | sort | uniq -c)
+  done < <(failures $part | sort | uniq -c)
 }
 
 # How long each part took, the slowest tests, and what passed at the second try only.
@@ -80,7 +85,7 @@ summary() {
   say "How long it took"
   printf '%s\n' "${took[@]}"
   echo "the slowest tests, in seconds:"
-  cat "$results"/LabsToGo.*Tests.xml 2>/dev/null | grep -o '<test [^>]*>' | sed -n 's/.* name="\([^"]*\)".* time="\([0-9.]*\)".*/\2 \1/p' | sort -rn | head -10
+  for part in "${parts[@]}"; do cat "$results/$part.xml" 2>/dev/null; done | grep -o '<test [^>]*>' | sed -n 's/.* name="\([^"]*\)".* time="\([0-9.]*\)".*/\2 \1/p' | sort -rn | head -10
   [ ${#flaky[@]} -eq 0 ] || printf '\n'
   for test in ${flaky[@]+"${flaky[@]}"}; do
     echo "flaky: $test"
