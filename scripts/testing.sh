@@ -1,33 +1,28 @@
-# Sourced by test.sh: runs test projects and reads their reports. Uses $parts, $results, $explicit, and adds to $passed, $failed, $flaky and $took.
-# A part is a project, one namespace of it (project+namespace), or all but that one (project-namespace).
+# Sourced by test.sh: runs test projects and reads their reports. Uses $projects, $results, $explicit, and adds to $passed, $failed, $flaky and $took.
 
-# run <part>: all its tests. Leaves its report, its exit code and the seconds that it took in $results.
+# run <project>: all its tests. Leaves its report, its exit code and the seconds that it took in $results.
 run() {
-  local part=$1 begin=$SECONDS
-  say "$part"
-  case $part in
-    *+*) execute $part $part -explicit $explicit -namespace "${part/+/.}" ;;
-    *-*) execute $part $part -explicit $explicit -namespace- "${part/-/.}" ;;
-    *) execute $part $part -explicit $explicit ;;
-  esac
-  echo $? > "$results/$part.code"
-  echo $((SECONDS - begin)) > "$results/$part.seconds"
+  local project=$1 begin=$SECONDS
+  say "$project"
+  execute "$project" "$project" -explicit $explicit
+  echo $? > "$results/$project.code"
+  echo $((SECONDS - begin)) > "$results/$project.seconds"
 }
 
-# lane: of the parts that are wanted those that no other lane has taken, one after another; the longest stand first. What they say is shown when they have
+# lane: of the projects that are wanted those that no other lane has taken, one after another; the longest stand first. What they say is shown when they have
 # ended, since other lanes speak, too.
 lane() {
-  local part
-  for part in "${parts[@]}"; do
-    mkdir "$results/$part.taken" 2>/dev/null || continue
-    run $part > "$results/$part.log" 2>&1
-    cat "$results/$part.log"
+  local project
+  for project in "${projects[@]}"; do
+    mkdir "$results/$project.taken" 2>/dev/null || continue
+    run $project > "$results/$project.log" 2>&1
+    cat "$results/$project.log"
   done
 }
 
-# execute <part> <report> <arguments …>: of the part's project what the arguments say.
+# execute <project> <report> <arguments …>
 execute() {
-  local project=${1%%[+-]*} report=$2
+  local project=$1 report=$2
   shift 2
   local settings=(
     # Within minutes neither a profile nor a second, better compilation of all but the hottest code pays for itself: a fifth of what services spend.
@@ -51,33 +46,33 @@ failures() {
   grep -o '<test [^>]*>' "$results/$1.xml" 2>/dev/null | sed -n 's/.* result="Fail".* type="\([^"]*\)" method="\([^"]*\)".*/\1 \2/p'
 }
 
-# count <part>: its results into the totals. What failed is run once more alone.
+# count <project>: its results into the totals. What failed is run once more alone.
 count() {
-  local part=$1 good bad broken code seconds
-  good=$(total $part passed) bad=$(total $part failed) broken=$(total $part errors)
-  code=$(cat "$results/$part.code") seconds=$(cat "$results/$part.seconds")
-  took+=("$part: $seconds s")
+  local project=$1 good bad broken code seconds
+  good=$(total $project passed) bad=$(total $project failed) broken=$(total $project errors)
+  code=$(cat "$results/$project.code") seconds=$(cat "$results/$project.seconds")
+  took+=("$project: $seconds s")
   # A run that died, or that found nothing to run, is a failure as well.
   if [ $((bad + broken)) -eq 0 ] && { [ $code -ne 0 ] || [ $good -eq 0 ]; }; then
-    echo "$part ended with code $code after $good passed tests."
+    echo "$project ended with code $code after $good passed tests."
     bad=1
   elif [ $bad -gt 0 ] && [ $explicit = off ]; then
-    again $part
+    again $project
   fi
   passed=$((passed + good)) failed=$((failed + bad + broken))
 }
 
-# again <part>: runs what failed once more; more than five failures are no chance. Moves what passes now from $bad to $good and names it in $flaky, but for what is beyond two.
+# again <project>: runs what failed once more; more than five failures are no chance. Moves what passes now from $bad to $good and names it in $flaky, but for what is beyond two.
 again() {
-  local part=$1 cases class method number=0
+  local project=$1 cases class method number=0
   [ $bad -le 5 ] || return 0
   while read -r cases class method; do
     number=$((number + 1))
     say "$class.$method once more, alone"
-    execute $part $part.$number -explicit off -method "$class.$method" < /dev/null && [ "$(total $part.$number passed)" -gt 0 ] || continue
+    execute $project $project-$number -explicit off -method "$class.$method" < /dev/null && [ "$(total $project-$number passed)" -gt 0 ] || continue
     flaky+=("$class.$method")
     [ ${#flaky[@]} -gt 2 ] || good=$((good + cases)) bad=$((bad - cases))
-  done < <(failures $part | sort | uniq -c)
+  done < <(failures $project | sort | uniq -c)
 }
 
 # How long each part took, the slowest tests, and what passed at the second try only.
@@ -85,7 +80,7 @@ summary() {
   say "How long it took"
   printf '%s\n' "${took[@]}"
   echo "the slowest tests, in seconds:"
-  for part in "${parts[@]}"; do cat "$results/$part.xml" 2>/dev/null; done | grep -o '<test [^>]*>' | sed -n 's/.* name="\([^"]*\)".* time="\([0-9.]*\)".*/\2 \1/p' | sort -rn | head -10
+  cat "$results"/LabsToGo.*Tests.xml 2>/dev/null | grep -o '<test [^>]*>' | sed -n 's/.* name="\([^"]*\)".* time="\([0-9.]*\)".*/\2 \1/p' | sort -rn | head -10
   [ ${#flaky[@]} -eq 0 ] || printf '\n'
   for test in ${flaky[@]+"${flaky[@]}"}; do
     echo "flaky: $test"
