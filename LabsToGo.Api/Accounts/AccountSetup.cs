@@ -1,5 +1,6 @@
 using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Api.Accounts.Passkeys;
+using LabsToGo.Api.Accounts.Passwords;
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Accounts.SecondFactor;
 using LabsToGo.Api.Accounts.Sessions;
@@ -37,6 +38,7 @@ internal static class AccountSetup
         services.AddScoped<TokenIssuer>();
         services.AddScoped<TokenRefresh>();
         services.AddScoped<SessionOpening>();
+        services.AddScoped<PasswordCheck>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<FailedTries>();
         services.AddScoped<Proof>();

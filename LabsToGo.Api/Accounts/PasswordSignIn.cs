@@ -1,3 +1,4 @@
+using LabsToGo.Api.Accounts.Passwords;
 using LabsToGo.Api.Accounts.SecondFactor;
 using LabsToGo.Api.Accounts.Sessions;
 using LabsToGo.Contracts.Http;
@@ -12,7 +13,8 @@ namespace LabsToGo.Api.Accounts;
 /// learns which accounts exist.
 /// </summary>
 internal sealed class PasswordSignIn(
-    Tenant tenant, UserManager<User> users, IPasswordHasher<User> hasher, FailedTries tries, Tickets tickets, SessionOpening sessions, TimeProvider time)
+    Tenant tenant, UserManager<User> users, IPasswordHasher<User> hasher, PasswordCheck password, FailedTries tries, Tickets tickets,
+    SessionOpening sessions, TimeProvider time)
 {
     private static string? _nobodysHash;
 
@@ -29,7 +31,7 @@ internal sealed class PasswordSignIn(
         }
 
         tenant.Use(user.OrganizationId);
-        var right = await users.CheckPasswordAsync(user, request.Password);
+        var right = await password.IsRightAsync(user, request.Password, cancellationToken);
         if (tries.IsLockedOut(user))
         {
             await sessions.RefuseAsync(user, "locked out", cancellationToken);

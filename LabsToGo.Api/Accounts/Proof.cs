@@ -1,13 +1,13 @@
+using LabsToGo.Api.Accounts.Passwords;
 using LabsToGo.Api.Accounts.SecondFactor;
 using LabsToGo.Api.Errors;
 using LabsToGo.Data.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace LabsToGo.Api.Accounts;
 
 /// <summary>What a person shows again before their way of signing in is changed, so that an open or a stolen session is not enough for that.</summary>
-internal sealed class Proof(UserManager<User> users, FailedTries tries, SecondFactorCodes codes)
+internal sealed class Proof(PasswordCheck check, FailedTries tries, SecondFactorCodes codes)
 {
     /// <param name="code">Looked at when the account has a second factor.</param>
     /// <returns>Null when it will do; else what is said of the fields <c>password</c> and <c>code</c>.</returns>
@@ -25,7 +25,7 @@ internal sealed class Proof(UserManager<User> users, FailedTries tries, SecondFa
     {
         if (tries.IsLockedOut(user))
             return FieldErrors.Of("password", "After five wrong tries the account is locked for five minutes. Please wait, then try again.");
-        if (await users.CheckPasswordAsync(user, password))
+        if (await check.IsRightAsync(user, password, cancellationToken))
             return null;
         await tries.CountAsync(user.Id, cancellationToken);
         return FieldErrors.Of("password", "This is not your present password.");
