@@ -16,11 +16,6 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         {
             DomainException refused => new ProblemDetails { Status = StatusCodes.Status409Conflict, Detail = refused.Message },
             BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode, Detail = BadRequests.InWords(bad) },
-            _ when exception.IsUnstorableText() => new ProblemDetails
-            {
-                Status = StatusCodes.Status400BadRequest,
-                Detail = "A text has a character in it that can't be stored (a zero byte). Remove it and try again.",
-            },
             _ when exception.IsDatabaseAway() => new ProblemDetails
             {
                 Status = StatusCodes.Status503ServiceUnavailable,

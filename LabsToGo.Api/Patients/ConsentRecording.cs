@@ -25,7 +25,7 @@ internal static class ConsentRecording
             return TypedResults.NotFound();
         patient.RequirePresent();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var note = request.Note?.Replace("\0", "", StringComparison.Ordinal).Trim();
+        var note = request.Note?.Trim();
         if (request.Granted && string.IsNullOrEmpty(note) && await IsRevokedAsync(db, patient, cancellationToken))
             return FieldErrors.Of("note", ReasonMissing);
         var kind = request.Granted ? ConsentKind.Granted : ConsentKind.Revoked;

@@ -19,10 +19,10 @@ public sealed record IncomingReply(string ProviderSid, Sensitive From, string To
 
     /// <param name="optOutType">STOP, START or HELP when Twilio's Advanced Opt-Out has understood it so; null otherwise.</param>
     public static IncomingReply Of(string sid, string from, string to, string body, string? optOutType, DateTimeOffset receivedAt) => new(
-        sid.Length <= LongestSid ? Storable(sid, LongestSid) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sid)))[..LongestSid],
-        PhoneNumber.TryNormalize(from, out var e164, out _) ? e164 : Storable(from, LongestPhone),
-        Storable(to, LongestPhone),
-        Storable(body, LongestBody),
+        sid.Length <= LongestSid ? StorableText.Of(sid, LongestSid) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sid)))[..LongestSid],
+        PhoneNumber.TryNormalize(from, out var e164, out _) ? e164 : StorableText.Of(from, LongestPhone),
+        StorableText.Of(to, LongestPhone),
+        StorableText.Of(body, LongestBody),
         Understand(body, optOutType),
         receivedAt);
 
@@ -34,18 +34,4 @@ public sealed record IncomingReply(string ProviderSid, Sensitive From, string To
         ("HELP", _) => ReplyIntent.Help,
         (_, var own) => own,
     };
-
-    /// <summary>Postgres holds neither a NUL nor half of a surrogate pair.</summary>
-    private static string Storable(string text, int longest)
-    {
-        var result = new StringBuilder(Math.Min(text.Length, longest));
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (result.Length + rune.Utf16SequenceLength > longest)
-                break;
-            if (rune.Value != 0)
-                result.Append(rune);
-        }
-        return result.ToString();
-    }
 }

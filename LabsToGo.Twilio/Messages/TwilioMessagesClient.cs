@@ -65,8 +65,8 @@ public sealed class TwilioMessagesClient(TwilioConnection connection)
         try
         {
             var created = await response.Content.ReadFromJsonAsync(CreatedJson.Default.CreatedMessage);
-            if (created?.Sid is { Length: 34 } sid && (sid.StartsWith("SM", StringComparison.Ordinal) || sid.StartsWith("MM", StringComparison.Ordinal)))
-                return new CreateResult.Accepted(sid);
+            if (MessageSid.IsOne(created?.Sid))
+                return new CreateResult.Accepted(created!.Sid!);
         }
         catch (Exception exception) when (Unreadable(exception))
         {

@@ -4,6 +4,7 @@ using LabsToGo.Api.Accounts.SigningKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Accounts;
+using LabsToGo.Domain;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -31,7 +32,7 @@ internal sealed class TokenIssuer(LabsToGoDbContext db, SigningKeyRing keys, IOp
             CreatedAt = now,
             LastSeenAt = now,
             Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
-            UserAgent = agent.Length > UserAgentLength ? agent[..UserAgentLength] : agent,
+            UserAgent = StorableText.Of(agent, UserAgentLength),
             SecondFactor = secondFactor,
         };
         db.Add(session);

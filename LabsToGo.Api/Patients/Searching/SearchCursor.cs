@@ -17,7 +17,7 @@ internal sealed record SearchCursor(int List, string[] Keys, Guid Id)
         try
         {
             return JsonSerializer.Deserialize<SearchCursor>(Base64Url.DecodeFromChars(text)) is { Keys: { Length: <= 2 } keys } cursor
-                && keys.All(key => key is not null)
+                && keys.All(key => key?.Contains('\0', StringComparison.Ordinal) == false)
                 ? cursor
                 : null;
         }

@@ -46,7 +46,7 @@ public sealed class ColumnMap
     private static string Shown(string name, int at)
     {
         var text = string.Concat(name.Where(character => !char.IsControl(character))).Trim();
-        return text.Length == 0 ? $"(column {at + 1})" : text.Length > 60 ? text[..60] : text;
+        return text.Length == 0 ? $"(column {at + 1})" : StorableText.Of(text, 60);
     }
 
     /// <summary>A number, a date or an address: nothing that names a column.</summary>
@@ -55,9 +55,8 @@ public sealed class ColumnMap
 
     private static string Named(string[] headers)
     {
-        var named = string.Join(", ", headers.Take(HeadersNamed));
-        return headers.Length > HeadersNamed
-            ? $"{(named.Length > 700 ? named[..700] : named)} and {headers.Length - HeadersNamed} more"
-            : named.Length > 700 ? $"{named[..700]} …" : named;
+        var all = string.Join(", ", headers.Take(HeadersNamed));
+        var named = StorableText.Of(all, 700);
+        return headers.Length > HeadersNamed ? $"{named} and {headers.Length - HeadersNamed} more" : named.Length < all.Length ? $"{named} …" : named;
     }
 }

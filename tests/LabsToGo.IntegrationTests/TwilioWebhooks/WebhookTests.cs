@@ -48,6 +48,18 @@ public sealed class WebhookTests(StackFixture fixture)
         Assert.Equal("delivered true", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("SM0000000000000000000000000000000\0")]
+    [InlineData("SM000000000000000000000000000000000")]
+    [InlineData("")]
+    public async Task A_callback_about_no_message_of_Twilio_s_is_refused(string sid)
+    {
+        var path = $"/twilio/{Demo}/status/{Guid.NewGuid()}";
+        List<KeyValuePair<string, string>> form = [new("MessageSid", sid), new("MessageStatus", "delivered")];
+        using var answer = await PostAsync(path, form, WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_patient_who_replies_STOP_is_opted_out_and_texted_no_more()
     {

@@ -52,6 +52,17 @@ public class ImportColumnTests
     public void A_column_without_a_name_is_called_by_its_place() => Assert.Equal("(column 2)", ColumnMap.Read(["Phone", " "]).Headers[1]);
 
     [Fact]
+    public void A_long_name_is_cut_between_characters_never_within_one()
+    {
+        Assert.Equal(new string('x', 59), ColumnMap.Read(["Phone", new string('x', 59) + "\U0001F600"]).Headers[1]);
+        // "x, ", then headers of 60 and ", " after each: the 700th place is within an emoji.
+        string[] header = ["x", .. Enumerable.Range(0, 12).Select(_ => string.Concat(Enumerable.Repeat("\U0001F600", 30)))];
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(header));
+        Assert.All(refused.Message.EnumerateRunes(), rune => Assert.NotEqual(0xFFFD, rune.Value));
+        Assert.Contains(" …", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_phone_column_the_headers_found_are_named()
     {
         var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"]));
