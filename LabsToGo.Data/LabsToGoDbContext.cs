@@ -2,6 +2,7 @@ using LabsToGo.Data.Accounts;
 using LabsToGo.Data.Auditing;
 using LabsToGo.Data.Consent;
 using LabsToGo.Data.Idempotency;
+using LabsToGo.Data.Reaching;
 using LabsToGo.Data.Workers;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Consent;
@@ -46,6 +47,8 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
 
+    public DbSet<UnreachableNumber> UnreachableNumbers => Set<UnreachableNumber>();
+
     public DbSet<Sender> Senders => Set<Sender>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
@@ -67,10 +70,14 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
     /// </summary>
     public IQueryable<CurrentConsent> CurrentConsent(Guid organizationId, string phone) => FromExpression(() => CurrentConsent(organizationId, phone));
 
+    /// <summary>Why a number is not texted although it has a consent: one row, or none where it is. It is the SQL function <c>unreachable</c>.</summary>
+    public IQueryable<Unreachable> Unreachable(Guid organizationId, string phone) => FromExpression(() => Unreachable(organizationId, phone));
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.HasDbFunction(() => CurrentConsent(default, default!)).HasName("current_consent");
+        builder.HasDbFunction(() => Unreachable(default, default!)).HasName("unreachable");
         builder.ApplyConfigurationsFromAssembly(typeof(LabsToGoDbContext).Assembly);
     }
 }

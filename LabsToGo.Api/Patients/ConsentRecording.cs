@@ -31,7 +31,7 @@ internal static class ConsentRecording
         var kind = request.Granted ? ConsentKind.Granted : ConsentKind.Revoked;
         await AddAsync(db, patient, kind, note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var row = await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleAsync(cancellationToken);
+        var row = await db.Patients.AsNoTracking().Where(patient => patient.Id == id).AsShown(db).SingleAsync(cancellationToken);
         return TypedResults.Ok(row.ToResponse());
     }
 

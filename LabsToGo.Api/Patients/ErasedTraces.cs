@@ -38,6 +38,21 @@ internal static class ErasedTraces
         await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The mark of a number that texts don't reach, unless another patient has the number, too.</summary>
+    public static async Task ForgetNumberAsync(
+        this NpgsqlConnection connection, Guid organizationId, Guid patientId, string phone, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            delete from unreachable_numbers
+            where organization_id = @organization_id and phone = @phone
+                and not exists (select from patients p where p.organization_id = @organization_id and p.phone = @phone and p.id <> @patient_id)
+            """,
+            connection);
+        command.Parameters.AddWithValue("phone", phone);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied.
     /// Their keys stay: nothing is done twice.

@@ -3,6 +3,7 @@ using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Idempotency;
 using LabsToGo.Api.Patients.Conversations;
 using LabsToGo.Api.Patients.Imports;
+using LabsToGo.Api.Patients.Reaching;
 using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Api.Patients;
@@ -22,6 +23,7 @@ internal static class PatientEndpoints
         edit.MapPost("/", PatientWriting.AddAsync).Audit("patient.create").Idempotent();
         edit.MapPut("/{id:guid}", PatientWriting.ChangeAsync).Audit("patient.change");
         edit.MapPost("/{id:guid}/consent", ConsentRecording.HandleAsync).Audit("patient.record-consent").Idempotent();
+        edit.MapPost("/{id:guid}/try-again", TryingAgain.HandleAsync).Audit("patient.try-again");
 
         patients.MapPost("/{id:guid}/messages", PatientTexts.SendAsync).RequirePermission(Permission.CampaignsSend).Audit("patient.send-message").Idempotent();
 

@@ -37,7 +37,7 @@ internal static class PatientErasing
         await db.SaveChangesAsync(cancellationToken);
         await EraseTracesAsync(db, patient, phone, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var row = await db.Patients.AsNoTracking().Where(erased => erased.Id == id).WithConsent(db).SingleAsync(cancellationToken);
+        var row = await db.Patients.AsNoTracking().Where(erased => erased.Id == id).AsShown(db).SingleAsync(cancellationToken);
         return TypedResults.Ok(row.ToResponse());
     }
 
@@ -48,6 +48,7 @@ internal static class PatientErasing
                 await connection.CancelTextsToAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.EndWaitingOfAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.DeleteRepliesOfNobodyAsync(patient.OrganizationId, patient.Id, phone, cancellationToken);
+                await connection.ForgetNumberAsync(patient.OrganizationId, patient.Id, phone, cancellationToken);
                 await connection.DeleteTextsOfAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.EmptyAnswersAboutAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 return true;

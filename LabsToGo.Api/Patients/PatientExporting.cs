@@ -20,7 +20,7 @@ internal static class PatientExporting
     public static async Task<Results<FileContentHttpResult, NotFound>> HandleAsync(
         Guid id, ClaimsPrincipal caller, HttpResponse response, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleOrDefaultAsync(cancellationToken) is not { } row)
+        if (await db.Patients.AsNoTracking().Where(patient => patient.Id == id).AsShown(db).SingleOrDefaultAsync(cancellationToken) is not { } row)
             return TypedResults.NotFound();
         var export = new PatientExport(
             time.GetUtcNow(),

@@ -13,7 +13,7 @@ internal static class PatientReading
     private const int Newest = 200;
 
     public static async Task<Results<Ok<PatientResponse>, NotFound>> GetAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>
-        await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleOrDefaultAsync(cancellationToken) is { } row
+        await db.Patients.AsNoTracking().Where(patient => patient.Id == id).AsShown(db).SingleOrDefaultAsync(cancellationToken) is { } row
             ? TypedResults.Ok(row.ToResponse())
             : TypedResults.NotFound();
 

@@ -51,7 +51,8 @@ internal static class PatientSearch
 
     private static IQueryable<SearchRow> WithKeys(IQueryable<Patient> patients, LabsToGoDbContext db) =>
         patients.Select(patient => new SearchRow(
-            new PatientRow(patient, db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefault()),
+            new PatientRow(patient, db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind).SingleOrDefault(),
+                db.Unreachable(patient.OrganizationId, patient.Phone).SingleOrDefault()),
             EF.Property<string>(patient, "LastNameKey"),
             EF.Property<string>(patient, "FirstNameKey")));
 

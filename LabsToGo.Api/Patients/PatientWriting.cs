@@ -78,5 +78,5 @@ internal static class PatientWriting
     }
 
     private static async Task<PatientResponse> ReadAsync(LabsToGoDbContext db, Guid id, CancellationToken cancellationToken) =>
-        (await db.Patients.AsNoTracking().Where(patient => patient.Id == id).WithConsent(db).SingleAsync(cancellationToken)).ToResponse();
+        (await db.Patients.AsNoTracking().Where(patient => patient.Id == id).AsShown(db).SingleAsync(cancellationToken)).ToResponse();
 }

@@ -2,6 +2,7 @@ namespace LabsToGo.CampaignWorker.Planning;
 
 /// <summary>A patient of the audience, as the planner reads it.</summary>
 /// <param name="Consent"><c>granted</c>, <c>revoked</c>, or null when the ledger has no line for the number.</param>
+/// <param name="Unreachable">Texts don't reach the number.</param>
 /// <param name="DuplicatePhone">Another patient of this audience, earlier in the order, has the same number.</param>
 internal sealed record PlanCandidate(
     Guid Id,
@@ -11,4 +12,5 @@ internal sealed record PlanCandidate(
     string Phone,
     string TimeZone,
     string? Consent,
+    bool Unreachable,
     bool DuplicatePhone);

@@ -24,6 +24,7 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
         {
             null => SkipReason.NoConsent,
             "revoked" => SkipReason.OptedOut,
+            _ when patient.Unreachable => SkipReason.Unreachable,
             _ when patient.DuplicatePhone => SkipReason.DuplicatePhone,
             _ => text.Skip,
         };

@@ -16,7 +16,7 @@ public sealed record AudienceFilter(
     Guid? ImportId = null);
 
 /// <param name="Total">Patients who fit the filter.</param>
-/// <param name="Reachable">Those of them with a consent in force.</param>
+/// <param name="Reachable">Those of them with a consent in force and a number that texts reach.</param>
 public sealed record AudienceCountResponse(long Total, long Reachable);
 
 public sealed record CampaignRequest(

@@ -20,6 +20,7 @@ public sealed record PatientSearchRequest(
     [property: Range(1, 200)] int Limit = 50);
 
 /// <param name="ErasedAt">Set when the patient was erased on request: all that is left is empty then.</param>
+/// <param name="Unreachable">Set when texts don't reach the number, and so are not sent to it.</param>
 public sealed record PatientResponse(
     Guid Id,
     string? ExternalId,
@@ -33,10 +34,14 @@ public sealed record PatientResponse(
     string TimeZone,
     ConsentState Consent,
     DateTimeOffset UpdatedAt,
-    DateTimeOffset? ErasedAt = null)
+    DateTimeOffset? ErasedAt = null,
+    UnreachableResponse? Unreachable = null)
 {
     [JsonIgnore] public string FullName => $"{FirstName} {LastName}".Trim();
 }
+
+/// <param name="Reason">What Twilio said, in words.</param>
+public sealed record UnreachableResponse(string Reason, DateTimeOffset Since);
 
 /// <param name="Phone">Any common notation; kept as E.164.</param>
 /// <param name="TimeZone">An IANA name; found by postal code or area code when empty.</param>

@@ -12,9 +12,11 @@ public static class AudienceCounting
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select count(*), count(*) filter (where consent.kind = 'granted'), count(*) filter (where consent.kind = 'revoked')
+            select count(*), count(*) filter (where consent.kind = 'granted' and gone.code is null),
+                count(*) filter (where consent.kind = 'revoked')
             from patients p
             left join lateral current_consent(p.organization_id, p.phone) consent on true
+            left join lateral unreachable(p.organization_id, p.phone) gone on true
             where p.organization_id = @organization_id
             {AudienceSql.Where("p", audience)}
             """,

@@ -529,6 +529,19 @@ namespace LabsToGo.Data.Migrations
                     b.ToTable("idempotent_requests", (string)null);
                 });
 
+            modelBuilder.Entity("LabsToGo.Data.Reaching.Unreachable", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("LabsToGo.Data.Workers.WorkerHeartbeat", b =>
                 {
                     b.Property<string>("Instance")
@@ -1445,6 +1458,36 @@ namespace LabsToGo.Data.Migrations
                         .HasName("pk_patient_import_errors");
 
                     b.ToTable("patient_import_errors", (string)null);
+                });
+
+            modelBuilder.Entity("LabsToGo.Domain.Patients.UnreachableNumber", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("OrganizationId", "Phone")
+                        .HasName("pk_unreachable_numbers");
+
+                    b.ToTable("unreachable_numbers", (string)null);
                 });
 
             modelBuilder.Entity("LabsToGo.Domain.Senders.Sender", b =>

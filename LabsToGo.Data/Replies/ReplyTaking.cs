@@ -1,4 +1,5 @@
 using LabsToGo.Data.Consent;
+using LabsToGo.Data.Reaching;
 using LabsToGo.Data.Rows;
 using LabsToGo.Domain.Messages;
 using Npgsql;
@@ -81,6 +82,8 @@ public static class ReplyTaking
         var taken = await connection.WriteAsync(TakeSql, values, cancellationToken);
         if (taken > 0 && reply.Intent is ReplyIntent.Start)
             await connection.WriteAsync(GrantSql, values, cancellationToken);
+        if (taken > 0)
+            await connection.ClearUnreachableAsync(line.OrganizationId, reply.From.Reveal(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return taken;
     }

@@ -5,6 +5,7 @@ public enum SkipReason
 {
     NoConsent,
     OptedOut,
+    Unreachable,
     DuplicatePhone,
     MissingField,
     TextTooLong,

@@ -8,6 +8,7 @@ public static class SkipReasons
     {
         SkipReason.NoConsent => "no_consent",
         SkipReason.OptedOut => "opted_out",
+        SkipReason.Unreachable => "unreachable",
         SkipReason.DuplicatePhone => "duplicate_phone",
         SkipReason.MissingField => "missing_field",
         SkipReason.TextTooLong => "text_too_long",
@@ -20,6 +21,7 @@ public static class SkipReasons
     {
         "no_consent" => "The patient has not agreed to receive texts.",
         "opted_out" => "The patient has opted out of texts.",
+        "unreachable" => "Texts do not reach this number. The patient's page says why, and how to try again.",
         "duplicate_phone" => "Another patient of this campaign has the same phone number; one copy was sent.",
         "missing_field" => "The template uses a field that is empty for this patient.",
         "text_too_long" => "The text is over 1,600 characters for this patient.",

@@ -19,6 +19,9 @@ internal sealed class PatientsClient(ApiConnection api)
     public Task<PatientResponse> RecordConsentAsync(Guid id, ConsentRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<PatientResponse>($"/api/patients/{id}/consent", request, cancellationToken);
 
+    public Task<PatientResponse> TryAgainAsync(Guid id, CancellationToken cancellationToken) =>
+        api.PostAsync<PatientResponse>($"/api/patients/{id}/try-again", null, cancellationToken);
+
     public Task<IReadOnlyList<ConsentEventResponse>> ConsentAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<ConsentEventResponse>>($"/api/patients/{id}/consent", cancellationToken);
 

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Patients.Reaching;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Consent;
@@ -31,6 +32,8 @@ internal static class TextingRules
             return "This patient has not agreed to get texts. Record a consent first.";
         if (consent is ConsentKind.Revoked)
             return "This patient has opted out of texts. Only they can take that back: by texting START, or by agreeing anew, which you then record.";
+        if (await db.Unreachable(patient.OrganizationId, patient.Phone).SingleOrDefaultAsync(cancellationToken) is { } unreachable)
+            return $"Texts do not reach this number: {unreachable.InWords()}. Correct the number, or have it tried again on the patient's page.";
         if (!await db.Senders.AnyAsync(sender => sender.Status == SenderStatus.Active, cancellationToken))
             return "No sender number is active. Add or resume one under Settings first.";
         if (await db.NextAllowedAsync(patient.Id, cancellationToken) == DateTimeOffset.MaxValue)

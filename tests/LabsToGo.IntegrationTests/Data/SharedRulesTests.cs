@@ -1,8 +1,10 @@
+using System.Globalization;
 using CsCheck;
 using LabsToGo.Data;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Scheduling;
 using LabsToGo.Testing;
+using LabsToGo.Twilio.Errors;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -24,6 +26,22 @@ public sealed class SharedRulesTests(StackFixture fixture)
             stored.Add(reader.GetString(0));
 
         Assert.Equal(MessageMoves.Legal.SelectMany(from => from.Value.Select(to => $"{from.Key.Stored()}>{to.Stored()}")).Order(), stored.Order());
+    }
+
+    [Fact]
+    public async Task The_database_marks_the_numbers_that_the_error_table_says()
+    {
+        await using var database = await Stack.OpenDatabaseAsync();
+        foreach (var error in TwilioErrors.All)
+        {
+            if (!int.TryParse(error.Code, CultureInfo.InvariantCulture, out var code))
+                continue;
+            await using var command = new NpgsqlCommand("select days_until_unreachable($1)", database) { Parameters = { new() { Value = code } } };
+            var days = await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+            var said = !error.Action.Contains("flag number", StringComparison.Ordinal) ? (object)DBNull.Value
+                : error.Action.Contains("flag number after 3 days", StringComparison.Ordinal) ? 3 : 1;
+            Assert.Equal((code, said), (code, days));
+        }
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class ErasureTests(StackFixture fixture) : ErasureTest(fixture)
         var sender = TextsTo(phone)[0].From;
         Assert.True(await Stack.Phone.ReplyAsync(phone, sender, "I am Vanessa in room 12", TestContext.Current.CancellationToken));
         Assert.NotEqual("", await PlacesAsync("Vanessa"));
+        await Stack.SqlAsync($"insert into unreachable_numbers select organization_id, phone, 30003, now() from patients where phone = '{phone}'");
 
         Stack.Faults.Settings = new() { RefusedRedactions = 0.5 };
         var erased = await EraseAsync(patient);
