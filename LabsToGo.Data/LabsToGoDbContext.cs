@@ -57,6 +57,8 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<EarlierAttempt> EarlierAttempts => Set<EarlierAttempt>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<NotableMessage> NotableMessages => Set<NotableMessage>();

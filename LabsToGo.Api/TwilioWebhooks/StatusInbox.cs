@@ -3,6 +3,7 @@ using LabsToGo.Data;
 using LabsToGo.Data.Following;
 using LabsToGo.Data.Live;
 using LabsToGo.Data.Tenancy;
+using Microsoft.Extensions.Options;
 
 namespace LabsToGo.Api.TwilioWebhooks;
 
@@ -10,7 +11,8 @@ namespace LabsToGo.Api.TwilioWebhooks;
 /// Gathers the callbacks that arrive while the last batch is being committed and commits them together, one statement per organization.
 /// Each caller waits for its own batch, so nothing is answered before it is durable, and a crash loses only what nobody was told is safe.
 /// </summary>
-internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignChanges changes, ILogger<StatusInbox> logger) : BackgroundService
+internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignChanges changes, IOptions<FollowingOptions> following,
+    ILogger<StatusInbox> logger) : BackgroundService
 {
     private const int BatchSize = 500;
 
@@ -52,7 +54,7 @@ internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignC
             scope.ServiceProvider.GetRequiredService<Tenant>().Use(organizationId);
             var db = scope.ServiceProvider.GetRequiredService<LabsToGoDbContext>();
             var campaigns = await db.WithConnectionAsync(
-                connection => connection.ApplyStatusesAsync([.. batch.Select(entry => entry.Update)], stoppingToken), stoppingToken);
+                connection => connection.ApplyStatusesAsync([.. batch.Select(entry => entry.Update)], following.Value, stoppingToken), stoppingToken);
             foreach (var entry in batch)
                 entry.Stored.SetResult();
             foreach (var campaign in campaigns)

@@ -13,7 +13,8 @@ internal static class TwilioStatuses
     {
         if (ProviderWords.Meaning(callback.MessageStatus) is not { } status)
             return null;
-        var reason = status is MessageStatus.Undelivered or MessageStatus.Failed ? TwilioErrors.OfCallback(callback.ErrorCode).InWords : null;
-        return new StatusUpdate(messageId, callback.MessageStatus, status, callback.MessageSid, callback.ErrorCode, reason);
+        var error = status is MessageStatus.Undelivered or MessageStatus.Failed ? TwilioErrors.OfCallback(callback.ErrorCode) : null;
+        return new StatusUpdate(
+            messageId, callback.MessageStatus, status, callback.MessageSid, callback.ErrorCode, error?.InWords, error?.MayPass == true);
     }
 }

@@ -1,3 +1,4 @@
+using LabsToGo.Data.Following;
 using LabsToGo.Twilio;
 using OpenTelemetry.Instrumentation.AspNetCore;
 
@@ -8,6 +9,7 @@ internal static class WebhookSetup
     public static void AddTwilioWebhooks(this IServiceCollection services)
     {
         services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FollowingOptions>().BindConfiguration(FollowingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StatusInbox>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusInbox>());
         services.AddScoped<ReplyIntake>();

@@ -914,6 +914,46 @@ namespace LabsToGo.Data.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
                 });
 
+            modelBuilder.Entity("LabsToGo.Domain.Messages.EarlierAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("ProviderSid")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("provider_sid");
+
+                    b.Property<DateTimeOffset?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redacted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_earlier_attempts");
+
+                    b.HasIndex("RedactedAt")
+                        .HasDatabaseName("ix_earlier_attempts_redacted_at")
+                        .HasFilter("redacted_at is null");
+
+                    b.HasIndex("MessageId", "ProviderSid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_earlier_attempts_message_id_provider_sid");
+
+                    b.ToTable("earlier_attempts", (string)null);
+                });
+
             modelBuilder.Entity("LabsToGo.Domain.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")

@@ -16,8 +16,9 @@ public static class MessageMoves
         [Sending] = [Pending, Unknown, Accepted, Sent, Delivered, Undelivered, Failed, Skipped],
         // Back to pending only by a person or by proof that Twilio never took it.
         [Unknown] = [Pending, Accepted, Sent, Delivered, Undelivered, Failed, Canceled],
-        [Accepted] = [Sent, Delivered, Undelivered, Failed, Canceled, SentUnconfirmed],
-        [Sent] = [Delivered, Undelivered, Failed, SentUnconfirmed],
+        // Back to pending only by the carrier's word that it was not delivered, where that may pass: a phone that was off.
+        [Accepted] = [Pending, Sent, Delivered, Undelivered, Failed, Canceled, SentUnconfirmed],
+        [Sent] = [Pending, Delivered, Undelivered, Failed, SentUnconfirmed],
         [SentUnconfirmed] = [Delivered, Undelivered, Failed],
         [Delivered] = [],
         [Undelivered] = [],

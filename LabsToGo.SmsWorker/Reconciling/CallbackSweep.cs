@@ -11,8 +11,8 @@ namespace LabsToGo.SmsWorker.Reconciling;
 
 /// <summary>Callbacks are best effort, says Twilio: what they leave open is fetched.</summary>
 internal sealed partial class CallbackSweep(
-    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, LoopHealth health, TimeProvider time,
-    ILogger<CallbackSweep> logger)
+    NpgsqlDataSource dataSource, SentMessages twilio, CampaignChanges changes, IOptions<ReconcilingOptions> options, IOptions<FollowingOptions> following,
+    LoopHealth health, TimeProvider time, ILogger<CallbackSweep> logger)
     : Loop(TimeSpan.FromSeconds(options.Value.CallbackPatienceSeconds) / 5, health, time, logger)
 {
     private const int AtOnce = 500;
@@ -37,7 +37,7 @@ internal sealed partial class CallbackSweep(
             return silent.Count;
         Log.Fetched(logger, known.Count);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await connection.ApplyStatusesAsync(known, cancellationToken);
+        await connection.ApplyStatusesAsync(known, following.Value, cancellationToken);
         foreach (var campaign in silent.DistinctBy(message => message.CampaignId))
             changes.Changed(campaign.OrganizationId, campaign.CampaignId);
         return silent.Count;
@@ -48,8 +48,8 @@ internal sealed partial class CallbackSweep(
         var found = await twilio.FetchAsync(message.ProviderSid, cancellationToken);
         if (found?.Status is not { } word || ProviderWords.Meaning(word) is not { } status)
             return null;
-        var reason = status is MessageStatus.Undelivered or MessageStatus.Failed ? TwilioErrors.OfCallback(found.ErrorCode).InWords : null;
-        return new StatusUpdate(message.Id, word, status, message.ProviderSid, found.ErrorCode, reason);
+        var error = status is MessageStatus.Undelivered or MessageStatus.Failed ? TwilioErrors.OfCallback(found.ErrorCode) : null;
+        return new StatusUpdate(message.Id, word, status, message.ProviderSid, found.ErrorCode, error?.InWords, error?.MayPass == true);
     }
 
     private static partial class Log

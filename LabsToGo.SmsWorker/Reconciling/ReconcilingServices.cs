@@ -1,3 +1,5 @@
+using LabsToGo.Data.Following;
+
 namespace LabsToGo.SmsWorker.Reconciling;
 
 internal static class ReconcilingServices
@@ -5,6 +7,7 @@ internal static class ReconcilingServices
     public static void AddReconciling(this IServiceCollection services)
     {
         services.AddOptions<ReconcilingOptions>().BindConfiguration(ReconcilingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FollowingOptions>().BindConfiguration(FollowingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Reconciler>();
         services.AddHostedService<CallbackSweep>();
         services.AddSingleton<FirstReplySweep>();

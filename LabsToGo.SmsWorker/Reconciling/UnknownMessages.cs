@@ -68,13 +68,19 @@ internal static class UnknownMessages
             cancellationToken);
 
     /// <summary>
-    /// Of these sids those that a row holds already, of whichever campaign or organization: an account may be shared. Rides on <c>messages (phone)</c>, the
-    /// number that was texted, whatever the patient's number is today.
+    /// Of these sids those that a row holds already, or held before it was tried again, of whichever campaign or organization: an account may be shared.
+    /// Rides on <c>messages (phone)</c>, the number that was texted, whatever the patient's number is today.
     /// </summary>
     public static Task<List<string>> HeldSidsAsync(
         this NpgsqlDataSource dataSource, OpenMessage message, IReadOnlyCollection<string> sids, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<string>(
-            "select provider_sid from messages where phone = @To and provider_sid = any(@sids)", new { message.To, sids = sids.ToArray() }, cancellationToken);
+            """
+            select provider_sid from messages where phone = @To and provider_sid = any(@sids)
+            union all
+            select e.provider_sid from messages m join earlier_attempts e on e.message_id = m.id where m.phone = @To and e.provider_sid = any(@sids)
+            """,
+            new { message.To, sids = sids.ToArray() },
+            cancellationToken);
 
     /// <summary>
     /// Closes an open outcome by what Twilio has, unless that may belong to another row: one that holds this sid, or one with the same text to the same number

@@ -27,7 +27,7 @@ internal sealed partial class RetentionLoop(
     {
         if (_lookedAt != 0 && _time.GetElapsedTime(_lookedAt) < _rest)
             return;
-        var available = await RedactRepliesAsync(cancellationToken);
+        var available = await RedactRepliesAsync(cancellationToken) && await RedactEarlierAsync(cancellationToken);
         foreach (var campaign in await dataSource.CampaignsToRedactAsync(cancellationToken))
         {
             await DeleteTextsAsync(campaign, cancellationToken);
@@ -64,10 +64,20 @@ internal sealed partial class RetentionLoop(
     private async Task<bool> RedactRepliesAsync(CancellationToken cancellationToken)
     {
         await dataSource.DeleteRepliesAsync(cancellationToken);
-        while (await dataSource.CopiesOfRepliesAsync(RedactedAtOnce, cancellationToken) is { Count: > 0 } copies)
+        return await RedactAsync(dataSource.CopiesOfRepliesAsync, dataSource.RepliesAreRedactedAsync, cancellationToken);
+    }
+
+    private Task<bool> RedactEarlierAsync(CancellationToken cancellationToken) =>
+        RedactAsync(dataSource.EarlierCopiesAsync, dataSource.EarlierAttemptsAreRedactedAsync, cancellationToken);
+
+    private async Task<bool> RedactAsync(
+        Func<int, CancellationToken, Task<List<TwilioCopy>>> next, Func<IReadOnlyCollection<Guid>, CancellationToken, Task> done,
+        CancellationToken cancellationToken)
+    {
+        while (await next(RedactedAtOnce, cancellationToken) is { Count: > 0 } copies)
         {
             var (redacted, available) = await twilio.RedactAsync(copies, cancellationToken);
-            await dataSource.RepliesAreRedactedAsync(redacted, cancellationToken);
+            await done(redacted, cancellationToken);
             // Only refusals stand in front.
             if (!available || redacted.Count == 0)
                 return available;

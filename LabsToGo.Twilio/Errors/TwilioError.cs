@@ -4,8 +4,12 @@ namespace LabsToGo.Twilio.Errors;
 /// <param name="Code">Twilio's number, or a name of ours such as <c>default_4xx</c> where Twilio has none.</param>
 /// <param name="Name">Twilio's title of it, fit to be shown to staff.</param>
 /// <param name="Action">What to do, for the person on call.</param>
-public sealed record TwilioError(string Code, string Name, TwilioErrorClass Class, string Action)
+/// <param name="SafeToRepeat">A text that ended so did not arrive, as far as Twilio and the carrier can tell: another one doubles nothing.</param>
+public sealed record TwilioError(string Code, string Name, TwilioErrorClass Class, string Action, bool SafeToRepeat)
 {
+    /// <summary>Of a text that was not delivered: it may well be some hours later, as when the phone was off.</summary>
+    public bool MayPass => Class is TwilioErrorClass.Transient && SafeToRepeat;
+
     /// <summary>For staff: the title and where to read more.</summary>
     public string InWords => int.TryParse(Code, out _) ? $"{Name} (Twilio {Code})" : Name;
 }

@@ -6,14 +6,14 @@ namespace LabsToGo.TwilioSandbox.Callbacks;
 /// <summary>What becomes of a message: queued, sent, and one of the ends.</summary>
 internal static class MessageFate
 {
-    private const int UnreachableHandset = 30003, UnknownError = 30008;
+    private const int UnknownError = 30008;
 
     public static IEnumerable<(TimeSpan After, StatusChange Change)> Draw(SandboxMessage message, FaultSettings settings)
     {
         var end = Random.Shared.NextDouble();
         (string Status, int? Error)[] steps =
             end < settings.Failed ? [("queued", null), ("failed", UnknownError)]
-            : end < settings.Failed + settings.Undelivered ? [("queued", null), ("sent", null), ("undelivered", UnreachableHandset)]
+            : end < settings.Failed + settings.Undelivered ? [("queued", null), ("sent", null), ("undelivered", settings.UndeliveredWithCode)]
             : [("queued", null), ("sent", null), ("delivered", null)];
 
         var delays = steps.Select((_, step) => TimeSpan.FromMilliseconds(settings.CallbackDelayMilliseconds * (step + 0.5 + Random.Shared.NextDouble() / 2)))

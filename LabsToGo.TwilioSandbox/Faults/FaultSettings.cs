@@ -48,8 +48,11 @@ public sealed record FaultSettings
     /// <summary>The message goes its way but no callback says so.</summary>
     [Range(0, 1)] public double LostCallbacks { get; init; }
 
-    /// <summary>End as undelivered (30003, the phone is off).</summary>
+    /// <summary>End as undelivered.</summary>
     [Range(0, 1)] public double Undelivered { get; init; } = 0;
+
+    /// <summary>What is said of those: the phone is off, unless it is another code.</summary>
+    [Range(30001, 30999)] public int UndeliveredWithCode { get; init; } = 30003;
 
     /// <summary>End as failed (30008, unknown error).</summary>
     [Range(0, 1)] public double Failed { get; init; } = 0;

@@ -28,6 +28,7 @@ internal sealed class StackSettings(TestServers servers, Uri sandbox)
         ["ConnectionStrings__messaging"] = servers.Messaging,
         ["Twilio__AccountSid"] = AccountSid,
         ["Twilio__AuthToken"] = AuthToken,
+        ["Following__TryAgainAfterSeconds"] = "1",
         // Hundreds of sign-ins, with passwords that anybody may know, were a fifth of what some tests took of the processors.
         ["PasswordHashing__IterationCount"] = "1",
     };

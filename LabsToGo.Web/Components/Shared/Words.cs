@@ -22,6 +22,10 @@ internal static class Words
         _ => "No consent yet",
     };
 
+    /// <summary>Why a text did not arrive, whether that is the end of it or it waits for another try.</summary>
+    public static string Reason(string status, string reason) =>
+        status == "pending" ? $"Not delivered: {reason}. It is tried again some hours later." : reason;
+
     /// <returns>Null for a text that asks nothing of us.</returns>
     public static string? Intent(string? intent) => intent switch
     {

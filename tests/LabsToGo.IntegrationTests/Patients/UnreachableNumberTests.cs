@@ -32,11 +32,11 @@ public sealed class UnreachableNumberTests(StackFixture fixture) : IAsyncLifetim
         await RefusedAsync(21614);
 
         var patient = await PatientAsync();
-        Assert.Contains("not a mobile number", patient.Unreachable!.Reason, StringComparison.Ordinal);
+        Assert.Contains("Not a mobile number", patient.Unreachable!.Reason, StringComparison.Ordinal);
         Assert.Contains(patient, (await _api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(patient.Phone))).Items);
         using var refused = await _api.SendAsync(HttpMethod.Post, $"/api/patients/{patient.Id}/messages", new TextRequest("Hello?"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains("not a mobile number", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Not a mobile number", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         patient = await _api.PostAsync<PatientResponse>($"/api/patients/{patient.Id}/try-again");
         Assert.Null(patient.Unreachable);
@@ -98,7 +98,7 @@ public sealed class UnreachableNumberTests(StackFixture fixture) : IAsyncLifetim
 
         await Stack.SqlAsync($"update messages set attempted_at = attempted_at - interval '1 day' where phone = '{_patient.Phone}' and status = 'undelivered'");
         await UndeliveredAsync(daysAgo: 0);
-        Assert.Contains("Unreachable handset", (await PatientAsync()).Unreachable!.Reason, StringComparison.Ordinal);
+        Assert.Contains("Unknown or inactive number", (await PatientAsync()).Unreachable!.Reason, StringComparison.Ordinal);
 
         // Tried again, it has its three days again.
         await _api.PostAsync<PatientResponse>($"/api/patients/{_patient.Id}/try-again");
@@ -151,7 +151,7 @@ public sealed class UnreachableNumberTests(StackFixture fixture) : IAsyncLifetim
 
     private async Task UndeliveredAsync(int daysAgo)
     {
-        Stack.Faults.Settings = new() { Undelivered = 1, CallbackDelayMilliseconds = 50 };
+        Stack.Faults.Settings = new() { Undelivered = 1, UndeliveredWithCode = 30005, CallbackDelayMilliseconds = 50 };
         Assert.Equal("undelivered", (await TextAsync(daysAgo)).Ours!.Status);
         Stack.Faults.Settings = new();
     }

@@ -124,7 +124,7 @@ public sealed class PatientDataTests(StackFixture fixture)
     {
         try
         {
-            foreach (var faults in (TwilioSandbox.Faults.FaultSettings[])[new() { RefuseWithCode = 21211 },
+            foreach (var faults in (TwilioSandbox.Faults.FaultSettings[])[new() { RefuseWithCode = 21214 },
                 new() { MalformedAfterAccepting = 0.5, ServerErrorAfterAccepting = 0.5 }, new() { TooManyRequests = 0.3 }, new()])
             {
                 Stack.Faults.Settings = faults;

@@ -1,0 +1,126 @@
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
+using LabsToGo.Twilio.Webhooks;
+
+namespace LabsToGo.IntegrationTests.Delivery;
+
+/// <summary>A text that was not delivered because the phone was off is tried again later (here a second), by the same row.</summary>
+public sealed class TryingAgainTests(StackFixture fixture) : IAsyncLifetime
+{
+    private ApiClient _api = null!;
+    private PatientResponse _patient = null!;
+
+    private Stack Stack => fixture.Stack;
+
+    private IReadOnlyList<TwilioSandbox.Messages.SandboxMessage> AtTwilio => Stack.SandboxMessages.Conversation(_patient.Phone);
+
+    public async ValueTask InitializeAsync()
+    {
+        _api = await Stack.SignInAsync();
+        _patient = await _api.NewPatientAsync();
+        // Not so soon that the word comes before our own record of the POST: then it stands.
+        Stack.Faults.Settings = new() { Undelivered = 1, CallbackDelayMilliseconds = 200 };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Stack.Faults.Settings = new();
+        _api.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task It_arrives_when_the_phone_is_on_again_and_only_the_last_one_is_kept_at_Twilio()
+    {
+        await _api.TextAsync(_patient, "May we come at nine?");
+        var waits = await _api.WaitForTextAsync(_patient, text => text.Ours is { Status: "pending", ErrorCode: 30003 });
+        Stack.Faults.Settings = new() { CallbackDelayMilliseconds = 50 };
+        Assert.Contains("The phone was off", waits.Ours!.Reason, StringComparison.Ordinal);
+
+        var arrived = await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "delivered");
+
+        Assert.Equal((waits.Id, null, null), (arrived.Id, arrived.Ours!.Reason, arrived.Ours.ErrorCode));
+        Assert.Equal(["undelivered", "delivered"], AtTwilio.Select(message => message.Status));
+        await Eventually.IsAsync(() => Task.FromResult(AtTwilio[0].Body.Length == 0), () => "The one that did not arrive still stands at Twilio.");
+        Assert.Equal("May we come at nine?", AtTwilio[1].Body);
+        var campaign = await _api.GetAsync<CampaignResponse>($"/api/campaigns/{arrived.Ours.CampaignId}");
+        Assert.Equal((1, 1, 0), (campaign.Progress.Total, campaign.Progress.Delivered, campaign.Progress.Undelivered));
+
+        // Late words about the first change nothing.
+        await ReportAsync(arrived.Id, AtTwilio[0].Sid, "undelivered", 30003);
+        Assert.Equal("delivered", (await _api.ConversationAsync(_patient)).Texts[^1].Ours!.Status);
+    }
+
+    [Fact]
+    public async Task It_is_tried_three_times_in_all()
+    {
+        await _api.TextAsync(_patient, "May we come at ten?");
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "undelivered");
+        Assert.Equal(3, AtTwilio.Count);
+    }
+
+    [Fact]
+    public async Task A_repeated_word_tries_once_more_and_no_more()
+    {
+        await _api.TextAsync(_patient, "May we come at eleven?");
+        var waits = await _api.WaitForTextAsync(_patient, text => text.Ours is { Status: "pending", ErrorCode: 30003 });
+        Stack.Faults.Settings = new();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReportAsync(waits.Id, AtTwilio[0].Sid, "undelivered", 30003)));
+
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "delivered");
+
+        Assert.Equal(2, AtTwilio.Count);
+        Assert.Equal(1L, await Stack.SqlAsync($"select count(*) from earlier_attempts where message_id = '{waits.Id}'"));
+    }
+
+    [Fact]
+    public async Task What_would_come_after_the_campaigns_end_is_not()
+    {
+        Stack.Faults.Settings = new() { Undelivered = 1, CallbackDelayMilliseconds = 500 };
+        await _api.TextAsync(_patient, "May we come at noon?");
+        var text = await _api.WaitForTextAsync(_patient, text => text.Ours?.Status is "accepted" or "sent");
+        await Stack.SqlAsync($"update campaigns set expires_at = now() + interval '1 second' where id = '{text.Ours!.CampaignId}'");
+
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "undelivered");
+
+        Assert.Single(AtTwilio);
+    }
+
+    [Fact]
+    public async Task One_who_opts_out_meanwhile_is_not_texted_again()
+    {
+        await _api.TextAsync(_patient, "May we come at one?");
+        await _api.WaitForTextAsync(_patient, text => text.Ours is { Status: "pending", ErrorCode: 30003 });
+        Assert.True(await Stack.Phone.ReplyAsync(_patient.Phone, AtTwilio[0].From, "STOP", TestContext.Current.CancellationToken));
+
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "skipped");
+
+        Assert.Single(AtTwilio, message => message.Direction == "outbound-api");
+    }
+
+    [Fact]
+    public async Task An_open_outcome_of_the_second_is_told_from_the_first_by_their_sids()
+    {
+        await _api.TextAsync(_patient, "May we come at two?");
+        var waits = await _api.WaitForTextAsync(_patient, text => text.Ours is { Status: "pending", ErrorCode: 30003 });
+        Stack.Faults.Settings = new() { ServerErrorAfterAccepting = 1, LostCallbacks = 1, CallbackDelayMilliseconds = 50 };
+
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "unknown");
+        await Stack.SqlAsync($"update notable_messages set ask_at = now() where message_id = '{waits.Id}'");
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status is "accepted" or "delivered");
+
+        Assert.Equal(2, AtTwilio.Count);
+        Assert.Equal(AtTwilio[1].Sid, await Stack.SqlAsync($"select provider_sid from messages where id = '{waits.Id}'"));
+    }
+
+    private async Task ReportAsync(Guid message, string sid, string status, int code)
+    {
+        var path = $"/twilio/{await Stack.SqlAsync($"select organization_id from messages where id = '{message}'")}/status/{message}";
+        List<KeyValuePair<string, string>> form = [new("MessageSid", sid), new("MessageStatus", status), new("ErrorCode", $"{code}")];
+        using var http = new HttpClient { BaseAddress = Stack.Api.Url };
+        using var content = new FormUrlEncodedContent(form);
+        content.Headers.Add("X-Twilio-Signature", WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        answer.EnsureSuccessStatusCode();
+    }
+}
