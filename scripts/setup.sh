@@ -46,6 +46,13 @@ need_servers() {
 # For services with a wrong clock.
 need_clocks() { need '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime; }
 
+# The model checker, and the compiler that it needs.
+need_spin() {
+  need spin spin
+  need cc gcc
+  need /usr/include/stdlib.h libc6-dev
+}
+
 # Docker's or Podman's engine: then the servers are containers.
 containers_answer() { docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1; }
 
