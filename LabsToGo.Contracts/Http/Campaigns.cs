@@ -62,7 +62,7 @@ public sealed record TemplateFieldResponse(string Name, string Description, stri
 /// <param name="Approval">Set while it waits for a second person's approval; it is a draft until then.</param>
 /// <param name="ApprovedBy">The second person, when there was one.</param>
 /// <param name="StatusNote">Why it stands still, in words (paused by whom, waiting for the sending window until when); null while it moves.</param>
-/// <param name="WaitingUntil">Set while every row that is left waits for its allowed hours: the first instant at which one may leave.</param>
+/// <param name="WaitingUntil">Set while every row that is left waits for its hours, or for another try: the first instant at which one may leave.</param>
 /// <param name="ExpiresAt">When what has not left by then is not sent any more.</param>
 public sealed record CampaignResponse(
     Guid Id,

@@ -5,6 +5,7 @@ namespace LabsToGo.Api.Campaigns.Progress;
 /// <summary>Where a campaign stands at this moment, counters and what it waits for.</summary>
 /// <param name="Stopped">The organization's panic stop is set.</param>
 /// <param name="FirstDue">When the first of its waiting rows may leave; null when none waits.</param>
+/// <param name="FirstIsRetry">That one was posted before: Twilio was busy, or it was not delivered.</param>
 /// <param name="PausedSender">The label of a paused sender that rows wait for, when all rows that wait do so for paused ones.</param>
 /// <param name="Now">The database's clock.</param>
 /// <param name="NeedsApproval">A draft that waits for a second person's approval.</param>
@@ -29,6 +30,7 @@ internal sealed record CampaignStanding(
     long Canceled,
     long Expired,
     DateTimeOffset? FirstDue,
+    bool FirstIsRetry,
     string? PausedSender,
     DateTimeOffset Now,
     bool NeedsApproval);

@@ -19,17 +19,20 @@ internal static class CampaignStandings
                 coalesce(n.unknown, 0) as unknown, coalesce(n.accepted, 0) as accepted, coalesce(n.sent, 0) as sent, coalesce(n.delivered, 0) as delivered,
                 coalesce(n.sent_unconfirmed, 0) as sent_unconfirmed, coalesce(n.undelivered, 0) as undelivered, coalesce(n.failed, 0) as failed,
                 coalesce(n.skipped, 0) as skipped, coalesce(n.canceled, 0) as canceled, coalesce(n.expired, 0) as expired,
-                waiting.first_due, case when waiting.all_paused then waiting.paused_sender end as paused_sender, now() as now,
+                waiting.first_due, coalesce(waiting.first_is_retry, false) as first_is_retry,
+                case when waiting.all_paused then waiting.paused_sender end as paused_sender, now() as now,
                 c.status = 'draft' and c.approval_requested_by is not null as needs_approval
             from campaigns c
             join organizations o on o.id = c.organization_id
             left join campaign_counters n on n.campaign_id = c.id
             left join lateral (
-                select min(first.due_at) as first_due, bool_and(s.status <> 'active') as all_paused,
+                select min(first.due_at) as first_due,
+                    (array_agg(first.tries > 0 order by first.due_at))[1] as first_is_retry,
+                    bool_and(s.status <> 'active') as all_paused,
                     min(s.label) filter (where s.status <> 'active') as paused_sender
                 from senders s
                 cross join lateral (
-                    select b.due_at from batches b
+                    select b.due_at, b.tries from batches b
                     where b.campaign_id = c.id and b.sender_id = s.id and b.attempt_id is null
                     order by b.due_at
                     limit 1
