@@ -5,3 +5,5 @@ accounts.addEventListener("click", ({ target }) => {
   document.getElementById("password").value = accounts.dataset.password;
   document.querySelector("form button[type=submit]").focus();
 });
+// Until now a click would have been lost.
+for (const button of accounts.querySelectorAll("button")) button.disabled = false;

@@ -30,4 +30,5 @@
       button.disabled = false;
     }
   });
+  button.disabled = false;
 })();
