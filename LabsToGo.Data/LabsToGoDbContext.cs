@@ -47,8 +47,6 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
 
     public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
 
-    public DbSet<UnreachableNumber> UnreachableNumbers => Set<UnreachableNumber>();
-
     public DbSet<Sender> Senders => Set<Sender>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
@@ -56,8 +54,6 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
     public DbSet<CampaignCounters> CampaignCounters => Set<CampaignCounters>();
 
     public DbSet<Message> Messages => Set<Message>();
-
-    public DbSet<EarlierAttempt> EarlierAttempts => Set<EarlierAttempt>();
 
     public DbSet<Batch> Batches => Set<Batch>();
 

@@ -34,7 +34,8 @@ public static class StatusFollowing
         this NpgsqlConnection connection, IReadOnlyList<StatusUpdate> updates, FollowingOptions options, CancellationToken cancellationToken)
     {
         // In the order of the ids, as records of POSTs are: two statements over the same rows hardly ever wait for each other.
-        var reports = updates.GroupBy(update => update.MessageId).OrderBy(report => report.Key).Select(Furthest).ToList();
+        // By sid as well: a late word about an earlier attempt must not outdo one about the last.
+        var reports = updates.GroupBy(update => (update.MessageId, update.ProviderSid)).OrderBy(report => report.Key.MessageId).Select(Furthest).ToList();
         await using var command = new NpgsqlCommand(
             $"""
             with moved as (
@@ -81,7 +82,7 @@ public static class StatusFollowing
     }
 
     /// <summary>Two final words contradict each other: the one that came first stands, as it does when they come in two calls.</summary>
-    private static (StatusUpdate Furthest, string Words) Furthest(IGrouping<Guid, StatusUpdate> reports) =>
+    private static (StatusUpdate Furthest, string Words) Furthest(IGrouping<(Guid, string?), StatusUpdate> reports) =>
         (reports.MaxBy(report => Rank(report.Status)), string.Join(',', reports.Select(report => report.ReportedStatus).Distinct()));
 
     private static int Rank(MessageStatus status) => status switch

@@ -1,4 +1,6 @@
 using LabsToGo.Contracts.Http;
+using LabsToGo.Data.Following;
+using LabsToGo.Domain.Messages;
 using LabsToGo.Testing;
 using LabsToGo.Twilio.Webhooks;
 
@@ -71,6 +73,26 @@ public sealed class TryingAgainTests(StackFixture fixture) : IAsyncLifetime
 
         Assert.Equal(2, AtTwilio.Count);
         Assert.Equal(1L, await Stack.SqlAsync($"select count(*) from earlier_attempts where message_id = '{waits.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_late_word_about_the_first_does_not_outdo_one_about_the_second_that_comes_with_it()
+    {
+        await _api.TextAsync(_patient, "May we come at half past?");
+        var waits = await _api.WaitForTextAsync(_patient, text => text.Ours is { Status: "pending", ErrorCode: 30003 });
+        Stack.Faults.Settings = new() { Callbacks = false };
+        await _api.WaitForTextAsync(_patient, text => text.Ours?.Status == "accepted");
+
+        await using var service = await Stack.OpenAsServiceAsync();
+        await service.ApplyStatusesAsync(
+            [
+                new StatusUpdate(waits.Id, "undelivered", MessageStatus.Undelivered, AtTwilio[0].Sid, 30003, "The phone was off", TryAgain: true),
+                new StatusUpdate(waits.Id, "delivered", MessageStatus.Delivered, AtTwilio[1].Sid, null, null),
+            ],
+            new FollowingOptions(),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("delivered", await Stack.SqlAsync($"select status from messages where id = '{waits.Id}'"));
     }
 
     [Fact]
