@@ -44,6 +44,7 @@ var api = builder.AddProject<Projects.LabsToGo_Api>("api")
     .WithEagerHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api")
     .WithIconName("PlugConnected");
+api.WithEnvironment("Twilio__PublicBaseUrl", api.GetEndpoint("http"));
 
 var sandbox = builder.AddProject<Projects.LabsToGo_TwilioSandbox>("twilio-sandbox")
     .WithEnvironment("Twilio__AccountSid", twilioAccountSid).WithEnvironment("Twilio__AuthToken", twilioAuthToken)
@@ -79,7 +80,7 @@ builder.AddProject<Projects.LabsToGo_SmsWorker>("sms-worker")
     .WaitForCompletion(migrations).WaitForStart(sandbox)
     .WithEnvironment("Database__Role", "labstogo_service").WithEnvironment("Database__Password", servicePassword)
     .WithEnvironment("Twilio__AccountSid", twilioAccountSid).WithEnvironment("Twilio__AuthToken", twilioAuthToken)
-    .WithEnvironment("Twilio__BaseUrl", sandbox.GetEndpoint("http")).WithEnvironment("Twilio__CallbackBaseUrl", api.GetEndpoint("http"))
+    .WithEnvironment("Twilio__BaseUrl", sandbox.GetEndpoint("http")).WithEnvironment("Twilio__PublicBaseUrl", api.GetEndpoint("http"))
     .WithEagerHealthCheck("/health")
     .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/health", "Health"))
     .WithIconName("Send")

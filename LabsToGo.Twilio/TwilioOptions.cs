@@ -28,10 +28,7 @@ public sealed class TwilioOptions
     /// <summary>Of the Api: whether that is the sandbox. Only then do test keys let texts leave.</summary>
     public bool Sandbox { get; set; }
 
-    /// <summary>Where Twilio reaches our Api; status callbacks go below it.</summary>
-    public Uri? CallbackBaseUrl { get; set; }
-
-    /// <summary>The address that Twilio called, as it knows it: signatures are computed over it. Needed behind a proxy.</summary>
+    /// <summary>Where Twilio reaches our Api: what it reports goes below it, and is signed for it. What a caller's Host header says is not asked.</summary>
     public Uri? PublicBaseUrl { get; set; }
 
     /// <summary>How long an answer may take. Shorter than Twilio's own limit would make outcomes unknown that it goes on to accept.</summary>

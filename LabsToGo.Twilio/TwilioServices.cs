@@ -9,7 +9,7 @@ public static class TwilioServices
     /// <summary>Options (checked when the process starts), the messages client and the webhook signature filter.</summary>
     public static IServiceCollection AddTwilio(this IServiceCollection services)
     {
-        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddTwilioOptions();
         services.AddSingleton<TwilioConnection>();
         services.AddSingleton<TwilioMessagesClient>();
         services.AddSingleton<SentMessages>();
@@ -17,4 +17,12 @@ public static class TwilioServices
         services.AddSingleton<TwilioSignatureFilter>();
         return services;
     }
+
+    /// <summary>For whoever calls Twilio, or is called by it.</summary>
+    public static void AddTwilioOptions(this IServiceCollection services) =>
+        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations()
+            .Validate(
+                options => options.PublicBaseUrl is not null,
+                "Twilio:PublicBaseUrl is missing: set it to the address at which Twilio reaches the Api, such as https://texts.lab.example.")
+            .ValidateOnStart();
 }

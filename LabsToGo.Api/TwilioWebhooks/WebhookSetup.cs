@@ -8,7 +8,7 @@ internal static class WebhookSetup
 {
     public static void AddTwilioWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddTwilioOptions();
         services.AddOptions<FollowingOptions>().BindConfiguration(FollowingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StatusInbox>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusInbox>());

@@ -125,32 +125,41 @@ internal sealed class BatchSender(
     private async Task PostAndRecordAsync(
         SendBatch batch, Claim claim, SendingSlot slot, ConnectionGate.Pass connections, SenderCircuit.Passage passage, long leaveBy)
     {
+        var pausing = new ConcurrentBag<Task>();
         CreateResult?[] results;
         using (connections)
         using (passage)
         {
             connections.Keep(claim.Messages.Count);
-            results = await Task.WhenAll(claim.Messages.Select(message => PostAsync(batch.OrganizationId, message, connections, leaveBy)));
-            passage.Learn(results);
+            results = await Task.WhenAll(claim.Messages.Select(async message =>
+            {
+                var result = await PostAsync(batch.OrganizationId, message, connections, MayLeave);
+                // At once, and not when the slowest of the batch is answered.
+                if (result is not null && passage.Learn(message.Id, result) is { } refusal)
+                    pausing.Add(refused.PauseAsync(batch.SenderId, refusal));
+                return result;
+            }));
         }
         limiter.Settle(slot, claim.Messages.Zip(results).Sum(pair => pair.Second is null ? 0 : pair.First.Segments));
         using (Activities.StartActivity("record outcomes"))
-            await writer.WriteAsync(Outcomes.Of(claim, results, Random.Shared));
-        await refused.LookAsync(batch.SenderId, results);
+            await writer.WriteAsync(Outcomes.Of(claim, results, passage.SuspectsSender, Random.Shared));
+        await Task.WhenAll(pausing);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
+
+        bool MayLeave() => time.GetTimestamp() < leaveBy && passage.Holds;
     }
 
-    /// <returns>Null for what could not leave in time: this process stood still in between.</returns>
-    private async Task<CreateResult?> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections, long leaveBy)
+    /// <returns>Null for what could not leave in time: this process stood still in between, or an answer came after which nothing is to leave.</returns>
+    private async Task<CreateResult?> PostAsync(Guid organizationId, ClaimedMessage message, ConnectionGate.Pass connections, Func<bool> mayLeave)
     {
-        if (!MayLeave())
+        if (!mayLeave())
             return null;
         using var attempt = Activities.StartActivity("hand to Twilio");
         attempt?.SetTag("message.id", message.Id);
         var started = time.GetTimestamp();
         using var _ = metrics.Begin();
         var result = await twilio.CreateAsync(
-            new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)), MayLeave);
+            new CreateMessage(message.To.Reveal(), message.From, message.Body.Reveal(), callbacks.For(organizationId, message.Id, attempt)), mayLeave);
         var took = time.GetElapsedTime(started);
         quickest.Add(took);
         metrics.Ended(result, took);
@@ -158,7 +167,5 @@ internal sealed class BatchSender(
         if (result is CreateResult.RetryLater { Code: not null })
             throttle.Refused();
         return result;
-
-        bool MayLeave() => time.GetTimestamp() < leaveBy;
     }
 }

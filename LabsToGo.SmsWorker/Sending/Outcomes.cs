@@ -14,23 +14,30 @@ internal static class Outcomes
     /// <summary>Rows that were refused together with their sender.</summary>
     private static readonly TimeSpan AfterPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Of a text that is refused, nobody knows why: in case it was no fault of the recipient's.</summary>
+    private const int TriesUnexplained = 3;
+
     /// <param name="results">In the order of the claim's messages; null for what did not leave in time.</param>
-    public static SendOutcome[] Of(Claim claim, CreateResult?[] results, Random random)
+    /// <param name="suspectsSender">What nobody can explain is the sender's fault.</param>
+    public static SendOutcome[] Of(Claim claim, CreateResult?[] results, bool suspectsSender, Random random)
     {
         var outcomes = new SendOutcome[results.Length];
         for (var i = 0; i < results.Length; i++)
-            outcomes[i] = Of(claim, claim.Messages[i].Id, results[i], random);
+            outcomes[i] = Of(claim, claim.Messages[i].Id, results[i], suspectsSender, random);
         return outcomes;
     }
 
-    private static SendOutcome Of(Claim claim, Guid id, CreateResult? result, Random random)
+    private static SendOutcome Of(Claim claim, Guid id, CreateResult? result, bool suspectsSender, Random random)
     {
         var outcome = new SendOutcome(id, claim.BatchId, claim.AttemptId, MessageStatus.Pending);
         return result switch
         {
             null => outcome with { Posted = false, RetryAfter = TimeSpan.Zero },
             CreateResult.Accepted accepted => outcome with { Status = MessageStatus.Accepted, ProviderSid = accepted.Sid },
-            CreateResult.Rejected { Error.Class: TwilioErrorClass.SenderOrAccount } => outcome with { RetryAfter = AfterPause },
+            CreateResult.Rejected { Error.Class: TwilioErrorClass.Sender or TwilioErrorClass.Account } => outcome with { RetryAfter = AfterPause },
+            CreateResult.Rejected { Error.Class: TwilioErrorClass.Unknown } when suspectsSender => outcome with { RetryAfter = AfterPause },
+            CreateResult.Rejected { Error.Class: TwilioErrorClass.Unknown } rejected when claim.Tries + 1 < TriesUnexplained =>
+                outcome with { ErrorCode = rejected.Code, RetryAfter = Wait(null, claim.Tries, random) },
             CreateResult.Rejected rejected => outcome with
             {
                 Status = MessageStatus.Failed,

@@ -7,18 +7,14 @@ namespace LabsToGo.SmsWorker.Sending;
 /// <summary>
 /// Where Twilio reports on a message. Our own ids are in the path, so a report finds its row also when we never saw the answer to the POST.
 /// </summary>
-internal sealed class StatusCallbackUrls
+internal sealed class StatusCallbackUrls(IOptions<TwilioOptions> options)
 {
     /// <summary>
     /// By default Twilio repeats only what it could not connect to; these overrides make it repeat every failure, five times. They are not signed.
     /// </summary>
     private const string RetryOverrides = "#rc=5&rp=all";
 
-    private readonly string _base;
-
-    public StatusCallbackUrls(IOptions<TwilioOptions> options) =>
-        _base = options.Value.CallbackBaseUrl?.ToString().TrimEnd('/')
-            ?? throw new InvalidOperationException("The setting Twilio:CallbackBaseUrl is missing: set it to the address at which Twilio reaches the Api.");
+    private readonly string _base = options.Value.PublicBaseUrl!.ToString().TrimEnd('/');
 
     /// <param name="attempt">Its trace's context goes with the address, where it is kept: Twilio sends none of its own.</param>
     public string For(Guid organizationId, Guid messageId, Activity? attempt) =>

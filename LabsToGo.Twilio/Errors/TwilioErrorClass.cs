@@ -6,8 +6,11 @@ public enum TwilioErrorClass
     /// <summary>This recipient can't be reached; others can.</summary>
     Recipient,
 
-    /// <summary>Nothing will pass until the sender or the account is mended.</summary>
-    SenderOrAccount,
+    /// <summary>Nothing will pass from this number until it is mended.</summary>
+    Sender,
+
+    /// <summary>Nothing will pass from any number until the account is mended.</summary>
+    Account,
 
     /// <summary>Not taken, and worth another try later.</summary>
     Transient,
@@ -15,6 +18,6 @@ public enum TwilioErrorClass
     /// <summary>It may have been taken: sending again could text a patient twice.</summary>
     Ambiguous,
 
-    /// <summary>No text about it was found; treated by the default rule.</summary>
+    /// <summary>Nobody knows what it is about: the recipient, or all of them.</summary>
     Unknown,
 }

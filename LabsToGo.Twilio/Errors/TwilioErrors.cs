@@ -32,7 +32,7 @@ public static class TwilioErrors
         if (key is not null && Table.TryGetValue(key, out var error) && error.Class is not TwilioErrorClass.Unknown)
             return error;
         var rule = Table[otherwise];
-        return key is null ? rule : rule with { Code = key, Name = "Twilio refused it" };
+        return key is null ? rule : rule with { Code = key };
     }
 
     private static FrozenDictionary<string, TwilioError> Load()
@@ -52,7 +52,8 @@ public static class TwilioErrors
     private static TwilioErrorClass ParseClass(string text) => text switch
     {
         "recipient" => TwilioErrorClass.Recipient,
-        "sender_or_account" => TwilioErrorClass.SenderOrAccount,
+        "sender" => TwilioErrorClass.Sender,
+        "account" => TwilioErrorClass.Account,
         "transient" => TwilioErrorClass.Transient,
         "ambiguous" => TwilioErrorClass.Ambiguous,
         "unknown_code" => TwilioErrorClass.Unknown,

@@ -30,8 +30,7 @@ public sealed partial class TwilioSignatureFilter(IOptions<TwilioOptions> option
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (target.Length == 0)
             target = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
-        var origin = options.Value.PublicBaseUrl?.ToString().TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        return origin + target;
+        return options.Value.PublicBaseUrl!.ToString().TrimEnd('/') + target;
     }
 
     private ProblemHttpResult Refuse(HttpContext context, string why)

@@ -9,7 +9,7 @@ internal readonly record struct Fault(FaultKind Kind, FaultSettings Settings)
     public TimeSpan Latency => TimeSpan.FromMilliseconds(Settings.LatencyMilliseconds);
 
     /// <summary>The message is taken, whatever is answered.</summary>
-    public bool Accepts => Kind is not (FaultKind.Refusal or FaultKind.TooManyRequests or FaultKind.ServerError);
+    public bool Accepts => Kind is not (FaultKind.Refusal or FaultKind.ForbiddenPage or FaultKind.TooManyRequests or FaultKind.ServerError);
 
     /// <param name="proper">The answer of a well-behaved server; null when the message was not taken.</param>
     public async Task<IResult> AnswerAsync(HttpContext context, IResult? proper)
@@ -18,6 +18,8 @@ internal readonly record struct Fault(FaultKind Kind, FaultSettings Settings)
         {
             case FaultKind.Refusal:
                 return Answers.Problem(Settings.RefuseWithCode == 20003 ? 401 : 400, Settings.RefuseWithCode!.Value, "Refused by a switch of the sandbox.");
+            case FaultKind.ForbiddenPage:
+                return TypedResults.Text("<html><h1>Forbidden</h1></html>", "text/html", statusCode: StatusCodes.Status403Forbidden);
             case FaultKind.TooManyRequests:
                 if (Settings.RetryAfterSeconds is { } seconds)
                     context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ internal enum FaultKind
 {
     None,
     Refusal,
+    ForbiddenPage,
     TooManyRequests,
     ServerError,
     ServerErrorAfterAccepting,

@@ -35,6 +35,9 @@ public sealed record FaultSettings
     /// <summary>Refuse every create with this code (400; 20003 as 401, 30034 and the like as they come).</summary>
     public int? RefuseWithCode { get; init; }
 
+    /// <summary>403 and a page of HTML instead of Twilio's answer, as from a proxy on the way.</summary>
+    [Range(0, 1)] public double ForbiddenPage { get; init; }
+
     /// <summary>Play status callbacks at all.</summary>
     public bool Callbacks { get; init; } = true;
 

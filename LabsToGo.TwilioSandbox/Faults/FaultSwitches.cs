@@ -41,6 +41,7 @@ public sealed class FaultSwitches(IOptions<FaultSettings> beginning)
 
     private static (double Share, FaultKind Kind)[] Shares(FaultSettings now) =>
     [
+        (now.ForbiddenPage, FaultKind.ForbiddenPage),
         (now.TooManyRequests, FaultKind.TooManyRequests),
         (now.ServerError, FaultKind.ServerError),
         (now.ServerErrorAfterAccepting, FaultKind.ServerErrorAfterAccepting),

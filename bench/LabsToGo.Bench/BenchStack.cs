@@ -43,7 +43,7 @@ internal sealed class BenchStack : IAsyncDisposable
             ["Database__Role"] = "labstogo_service",
             ["Database__Password"] = Password,
             ["Twilio__BaseUrl"] = _sandbox.Url.ToString(),
-            ["Twilio__CallbackBaseUrl"] = _api.Url.ToString(),
+            ["Twilio__PublicBaseUrl"] = _api.Url.ToString(),
         };
         _campaignWorker = new("campaign-worker", "LabsToGo.CampaignWorker", servers, worker);
         _newSmsWorker = number => new($"sms-worker-{number}", "LabsToGo.SmsWorker", servers, worker);

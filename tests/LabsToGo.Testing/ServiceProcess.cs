@@ -27,6 +27,8 @@ public sealed class ServiceProcess
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url.ToString(),
+            // Of an Api, which nothing stands before; whoever is told otherwise below knows better.
+            ["Twilio__PublicBaseUrl"] = Url.ToString(),
             ["DOTNET_gcServer"] = "0",
             // In production workers compile everything well at once. Here they are started again and again, and don't live long enough for a profile to pay.
             ["DOTNET_TC_QuickJit"] = "1",

@@ -45,7 +45,7 @@ internal sealed class StackSettings(TestServers servers, Uri sandbox)
         ["Database__Role"] = "labstogo_service",
         ["Database__Password"] = ServicePassword,
         ["Twilio__BaseUrl"] = sandbox.ToString(),
-        ["Twilio__CallbackBaseUrl"] = api.ToString(),
+        ["Twilio__PublicBaseUrl"] = api.ToString(),
         ["Twilio__TimeoutSeconds"] = "5",
         ["Reconciling__CallbackPatienceSeconds"] = "5",
         ["Reconciling__AskAgainSeconds"] = "2",

@@ -42,7 +42,8 @@ public sealed class StartingTests(BrowserFixture fixture)
         Assert.All((string[])["migrations", "api", "campaign-worker", "sms-worker"], service =>
             Assert.Equal(
                 "{labstogo.connectionString}", resources.GetProperty(service).GetProperty("env").GetProperty("ConnectionStrings__labstogo").GetString()));
-        Assert.Equal("{api.bindings.http.url}", resources.GetProperty("sms-worker").GetProperty("env").GetProperty("Twilio__CallbackBaseUrl").GetString());
+        Assert.All((string[])["api", "sms-worker"], service =>
+            Assert.Equal("{api.bindings.http.url}", resources.GetProperty(service).GetProperty("env").GetProperty("Twilio__PublicBaseUrl").GetString()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LabsToGo.Testing;
 using LabsToGo.Testing.Processes;
 using Microsoft.AspNetCore.Builder;
@@ -13,29 +14,38 @@ namespace LabsToGo.FaultTests.Callbacks;
 /// </summary>
 internal sealed class BothApis : IAsyncDisposable
 {
+    private readonly string _address = $"http://127.0.0.1:{Ports.Free()}";
     private readonly Stack _stack;
     private readonly WebApplication _front;
     private readonly ServiceProcess[] _apis;
     private readonly ServiceProcess _worker;
     private readonly HttpClient _http = new();
+    private readonly ConcurrentQueue<Callback> _callbacks = new();
     private int _taken;
 
     private BothApis(Stack stack)
     {
         _stack = stack;
-        var address = $"http://127.0.0.1:{Ports.Free()}";
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(address);
+        builder.WebHost.UseUrls(_address);
         builder.Logging.ClearProviders();
         _front = builder.Build();
         _front.Run(PassOnAsync);
-        var known = new Dictionary<string, string> { ["Twilio__PublicBaseUrl"] = address };
+        var known = new Dictionary<string, string> { ["Twilio__PublicBaseUrl"] = _address };
         _apis = [stack.NewApi("api-a", known), stack.NewApi("api-b", known)];
-        _worker = stack.NewSmsWorker("worker-of-both", new Dictionary<string, string> { ["Twilio__CallbackBaseUrl"] = address });
+        _worker = stack.NewSmsWorker("worker-of-both", known);
     }
 
     /// <summary>Callbacks that both stored.</summary>
     public int Taken => _taken;
+
+    /// <summary>What Twilio really sent, in the order in which it came.</summary>
+    public IReadOnlyCollection<Callback> Callbacks => _callbacks;
+
+    public Uri OneOfThem => _apis[0].Url;
+
+    /// <summary>By which Twilio knows them.</summary>
+    public string Host => new Uri(_address).Authority;
 
     public static async Task<BothApis> StartAsync(Stack stack)
     {
@@ -56,21 +66,11 @@ internal sealed class BothApis : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext http)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body);
-        var answers = await Task.WhenAll(_apis.Select(api => PostAsync(api, http.Request, body.ToArray())));
+        var callback = await Callback.ReadAsync(http.Request);
+        _callbacks.Enqueue(callback);
+        var answers = await Task.WhenAll(_apis.Select(api => callback.PlayAsync(_http, api.Url)));
         http.Response.StatusCode = answers.Max();
         if (answers.Max() < 300)
             Interlocked.Increment(ref _taken);
-    }
-
-    private async Task<int> PostAsync(ServiceProcess api, HttpRequest from, byte[] body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Url, $"{from.Path}{from.QueryString}"));
-        request.Content = new ByteArrayContent(body);
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", from.ContentType);
-        request.Headers.TryAddWithoutValidation("X-Twilio-Signature", from.Headers["X-Twilio-Signature"].ToString());
-        using var answer = await _http.SendAsync(request);
-        return (int)answer.StatusCode;
     }
 }

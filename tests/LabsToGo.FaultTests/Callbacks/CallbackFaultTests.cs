@@ -16,7 +16,7 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
     }
 
     [Fact]
-    public async Task Row_14_a_callback_that_two_Apis_take_at_the_same_moment_counts_once()
+    public async Task Rows_14_and_19_a_callback_that_two_Apis_take_at_the_same_moment_counts_once_and_so_does_whoever_plays_it_again()
     {
         await using var both = await BothApis.StartAsync(Stack);
         Faults = new FaultSettings { DuplicateCallbacks = 0.5, ShuffledCallbacks = 0.5, CallbackDelayMilliseconds = 100 };
@@ -27,6 +27,7 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
         Assert.InRange(both.Taken, 3 * progress.Delivered, int.MaxValue);
         Assert.Equal(
             progress.Delivered, await ScalarAsync(flight, "select count(*) from messages where campaign_id = $1 and status = 'delivered'"));
+        await NothingIsBelievedAnewAsync(both, flight);
     }
 
     [Fact]
@@ -63,6 +64,33 @@ public sealed class CallbackFaultTests(StackFixture fixture) : FaultTest(fixture
             await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
         }
         await flight.EndsWithEveryoneTextedOnceAsync();
+    }
+
+    /// <summary>Whoever has read a callback on its way can play it again and change nothing, and make no other of it.</summary>
+    private async Task NothingIsBelievedAnewAsync(BothApis both, Flight flight)
+    {
+        const string Everything = "select hashtextextended(string_agg(to_jsonb(m)::text, ',' order by id), 0) from messages m where campaign_id = $1";
+        var (before, api, known) = (await ScalarAsync(flight, Everything), both.OneOfThem, both.Callbacks.ToList());
+        var callback = known.First(call => call.Form.Contains("MessageStatus=sent", StringComparison.Ordinal));
+        var another = known.First(call => call.Target != callback.Target);
+        using var http = new HttpClient();
+        foreach (var again in known.Take(20))
+            Assert.Equal(204, await again.PlayAsync(http, api));
+
+        Callback[] forged =
+        [
+            callback with { Target = another.Target },
+            callback with { Form = callback.Form.Replace("MessageStatus=sent", "MessageStatus=failed", StringComparison.Ordinal) },
+            callback with { Form = callback.Form + "&ErrorCode=30003" },
+            callback with { Signature = another.Signature },
+            callback with { Signature = null },
+        ];
+        foreach (var call in forged)
+            Assert.Equal(403, await call.PlayAsync(http, api));
+        // An Api that Twilio knows by another address does not believe whom the caller says it called.
+        Assert.Equal(403, await callback.PlayAsync(http, Stack.Api.Url));
+        Assert.Equal(403, await callback.PlayAsync(http, Stack.Api.Url, both.Host));
+        Assert.Equal(before, await ScalarAsync(flight, Everything));
     }
 
     private Task HistoryIsWholeAsync(Flight flight) => EventuallyAsync(

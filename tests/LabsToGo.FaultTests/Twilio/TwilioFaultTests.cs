@@ -3,7 +3,7 @@ using LabsToGo.TwilioSandbox.Faults;
 
 namespace LabsToGo.FaultTests.Twilio;
 
-/// <summary>Rows 9 to 13: Twilio misbehaves.</summary>
+/// <summary>Rows 9 to 12: Twilio misbehaves.</summary>
 public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
 {
     [Fact]
@@ -52,30 +52,6 @@ public sealed class TwilioFaultTests(StackFixture fixture) : FaultTest(fixture)
         Assert.Equal(stuck.Unknown, decided.Decided);
         await flight.EndsWithEveryoneTextedOnceAsync();
     }
-
-    [Theory]
-    [InlineData(20003)]
-    [InlineData(30034)]
-    [InlineData(21606)]
-    public async Task Row_13_a_refused_account_or_number_pauses_its_senders_and_keeps_the_rows(int code)
-    {
-        // What the test before sent is no proof any more.
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-        Faults = new FaultSettings { RefuseWithCode = code };
-        var flight = await StartAsync(Everyone);
-        await EventuallyAsync(async () => (await SendersAsync(flight)).All(sender => sender.Status is SenderStatus.Paused), "The senders were not paused.");
-        // Time for what was handed out already.
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
-        Assert.All(flight.Received.CountBy(receipt => receipt.From), sender => Assert.InRange(sender.Value, 1, 20));
-        Assert.Equal(0, (await flight.ProgressAsync()).Failed);
-
-        Faults = new();
-        foreach (var sender in await SendersAsync(flight))
-            await flight.Api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/resume");
-        await flight.EndsWithEveryoneTextedOnceAsync();
-    }
-
-    private static Task<IReadOnlyList<SenderResponse>> SendersAsync(Flight flight) => flight.Api.GetAsync<IReadOnlyList<SenderResponse>>("/api/senders");
 
     private async Task DoublesNobodyAsync(FaultSettings faults)
     {

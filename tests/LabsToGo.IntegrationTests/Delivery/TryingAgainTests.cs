@@ -2,7 +2,6 @@ using LabsToGo.Contracts.Http;
 using LabsToGo.Data.Following;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Testing;
-using LabsToGo.Twilio.Webhooks;
 
 namespace LabsToGo.IntegrationTests.Delivery;
 
@@ -144,10 +143,7 @@ public sealed class TryingAgainTests(StackFixture fixture) : IAsyncLifetime
     {
         var path = $"/twilio/{await Stack.SqlAsync($"select organization_id from messages where id = '{message}'")}/status/{message}";
         List<KeyValuePair<string, string>> form = [new("MessageSid", sid), new("MessageStatus", status), new("ErrorCode", $"{code}")];
-        using var http = new HttpClient { BaseAddress = Stack.Api.Url };
-        using var content = new FormUrlEncodedContent(form);
-        content.Headers.Add("X-Twilio-Signature", WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
-        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        using var answer = await Stack.TwilioCallsAsync(path, form);
         answer.EnsureSuccessStatusCode();
     }
 }

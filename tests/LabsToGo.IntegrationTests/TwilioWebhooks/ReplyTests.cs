@@ -1,6 +1,5 @@
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
-using LabsToGo.Twilio.Webhooks;
 
 namespace LabsToGo.IntegrationTests.TwilioWebhooks;
 
@@ -77,27 +76,26 @@ public sealed class ReplyTests(StackFixture fixture)
         Assert.NotEmpty(Assert.Single((await api.ConversationAsync(patient)).Texts).Text);
     }
 
-    [Fact]
-    public async Task A_reply_that_comes_twice_is_one_also_after_its_sender_took_it_back()
+    [Theory]
+    [InlineData("STOP", "START", ConsentState.Granted)]
+    [InlineData("START", "STOP", ConsentState.Revoked)]
+    public async Task A_reply_that_comes_again_is_one_also_after_its_sender_took_it_back(string first, string then, ConsentState left)
     {
         using var api = await Stack.SignInAsync();
         var patient = await api.NewPatientAsync();
-        await ReplyAsync(patient.Phone, "+18005550100", "STOP", "SM" + patient.Id.ToString("N"));
-        await ReplyAsync(patient.Phone, "+18005550100", "START");
-        await ReplyAsync(patient.Phone, "+18005550100", "STOP", "SM" + patient.Id.ToString("N"));
+        await ReplyAsync(patient.Phone, "+18005550100", first, "SM" + patient.Id.ToString("N"));
+        await ReplyAsync(patient.Phone, "+18005550100", then);
+        await ReplyAsync(patient.Phone, "+18005550100", first, "SM" + patient.Id.ToString("N"));
 
-        Assert.Equal(ConsentState.Granted, (await api.GetAsync<PatientResponse>($"/api/patients/{patient.Id}")).Consent);
-        Assert.Equal(["STOP", "START"], (await api.ConversationAsync(patient)).Texts.Select(text => text.Text));
+        Assert.Equal(left, (await api.GetAsync<PatientResponse>($"/api/patients/{patient.Id}")).Consent);
+        Assert.Equal([first, then], (await api.ConversationAsync(patient)).Texts.Select(text => text.Text));
     }
 
     private async Task ReplyAsync(string from, string to, string body, string? sid = null)
     {
         List<KeyValuePair<string, string>> form =
             [new("MessageSid", sid ?? "SM" + Guid.NewGuid().ToString("N")), new("From", from), new("To", to), new("Body", body)];
-        using var http = new HttpClient { BaseAddress = Stack.Api.Url };
-        using var content = new FormUrlEncodedContent(form);
-        content.Headers.Add("X-Twilio-Signature", WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, "/twilio/inbound").ToString(), form));
-        using var answer = await http.PostAsync(new Uri("/twilio/inbound", UriKind.Relative), content);
+        using var answer = await Stack.TwilioCallsAsync("/twilio/inbound", form);
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
-using LabsToGo.Twilio.Webhooks;
 
 namespace LabsToGo.IntegrationTests.TwilioWebhooks;
 
@@ -38,7 +37,7 @@ public sealed class WebhookTests(StackFixture fixture)
         {
             var path = $"/twilio/{Demo}/status/{message.Id}";
             List<KeyValuePair<string, string>> form = [new("MessageSid", "SM" + new string('0', 32)), new("MessageStatus", status)];
-            using var answer = await PostAsync(path, form, WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
+            using var answer = await Stack.TwilioCallsAsync(path, form);
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         }
 
@@ -56,7 +55,7 @@ public sealed class WebhookTests(StackFixture fixture)
     {
         var path = $"/twilio/{Demo}/status/{Guid.NewGuid()}";
         List<KeyValuePair<string, string>> form = [new("MessageSid", sid), new("MessageStatus", "delivered")];
-        using var answer = await PostAsync(path, form, WebhookSignature.OfForm(Stack.AuthToken, new Uri(Stack.Api.Url, path).ToString(), form));
+        using var answer = await Stack.TwilioCallsAsync(path, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 

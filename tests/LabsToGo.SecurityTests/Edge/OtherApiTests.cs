@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
-using LabsToGo.Twilio.Webhooks;
 
 namespace LabsToGo.SecurityTests.Edge;
 
@@ -100,11 +99,6 @@ public sealed class OtherApiTests(StackFixture fixture, OtherApi other) : IClass
     private async Task<long> RepliesAsync(List<KeyValuePair<string, string>> form) =>
         (long)(await fixture.Stack.SqlAsync($"select count(*) from replies where provider_sid = '{form[0].Value}'"))!;
 
-    private async Task<HttpResponseMessage> PostAsync(List<KeyValuePair<string, string>> form, string signedFor)
-    {
-        using var http = new HttpClient { BaseAddress = other.Url };
-        using var content = new FormUrlEncodedContent(form);
-        content.Headers.Add("X-Twilio-Signature", WebhookSignature.OfForm(Stack.AuthToken, signedFor, form));
-        return await http.PostAsync(new Uri("/twilio/inbound", UriKind.Relative), content, Stop);
-    }
+    private Task<HttpResponseMessage> PostAsync(List<KeyValuePair<string, string>> form, string signedFor) =>
+        fixture.Stack.TwilioCallsAsync("/twilio/inbound", form, other.Url, new Uri(signedFor));
 }

@@ -9,7 +9,9 @@ public sealed class SenderCircuitTests
 {
     private static readonly CreateResult Taken = new CreateResult.Accepted("SM1"), Open = new CreateResult.Unknown("No answer"),
         NotReached = new CreateResult.RetryLater(null, null, "No connection"), Busy = new CreateResult.RetryLater(null, 20429, "Too many requests"),
-        Refused = new CreateResult.Rejected(20003, TwilioErrors.OfResponse(20003)), NoMobile = new CreateResult.Rejected(21614, TwilioErrors.OfResponse(21614));
+        Refused = new CreateResult.Rejected(20003, TwilioErrors.OfResponse(20003)),
+        Unexplained = new CreateResult.Rejected(null, TwilioErrors.OfResponse(null)),
+        NoMobile = new CreateResult.Rejected(21614, TwilioErrors.OfResponse(21614));
 
     private readonly FakeTimeProvider _time = new();
     private readonly SenderCircuit _circuit;
@@ -94,6 +96,55 @@ public sealed class SenderCircuitTests
         Assert.Equal(int.MaxValue, _circuit.TryEnter()!.Most);
     }
 
+    [Fact]
+    public void A_refusal_is_told_once_for_all_that_were_refused_together_and_nothing_else_of_them_leaves()
+    {
+        Told(_circuit.TryEnter()!, Taken);
+        var (first, second) = (_circuit.TryEnter()!, _circuit.TryEnter()!);
+        Assert.True(first.Holds && second.Holds);
+        Assert.Same(Refused, first.Learn(Guid.NewGuid(), Refused));
+        Assert.False(first.Holds || second.Holds);
+        Assert.Null(second.Learn(Guid.NewGuid(), Refused));
+
+        _time.Advance(TimeSpan.FromSeconds(3));
+        var again = _circuit.TryEnter()!;
+        Assert.True(again.Holds);
+        Assert.Same(Refused, again.Learn(Guid.NewGuid(), Refused));
+    }
+
+    [Fact]
+    public void What_nobody_can_explain_is_the_sender_s_fault_when_it_hits_three_in_a_row()
+    {
+        Told(_circuit.TryEnter()!, Taken);
+        var all = _circuit.TryEnter()!;
+        Assert.Null(all.Learn(Guid.NewGuid(), Unexplained));
+        Assert.Null(all.Learn(Guid.NewGuid(), Unexplained));
+        Assert.Null(all.Learn(Guid.NewGuid(), Taken));
+        Assert.False(all.SuspectsSender);
+
+        Assert.Null(all.Learn(Guid.NewGuid(), Unexplained));
+        Assert.Null(all.Learn(Guid.NewGuid(), Unexplained));
+        Assert.Same(Unexplained, all.Learn(Guid.NewGuid(), Unexplained));
+        Assert.True(all.SuspectsSender);
+        Assert.False(all.Holds);
+
+        // Resumed, and not mended: the first already tells.
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Same(Unexplained, _circuit.TryEnter()!.Learn(Guid.NewGuid(), Unexplained));
+    }
+
+    [Fact]
+    public void One_text_that_is_refused_again_and_again_says_nothing_against_the_sender()
+    {
+        var text = Guid.NewGuid();
+        for (var time = 0; time < 10; time++)
+        {
+            using var probe = _circuit.TryEnter()!;
+            Assert.Null(probe.Learn(text, Unexplained));
+            Assert.False(probe.SuspectsSender);
+        }
+    }
+
     /// <summary>Given back unsent, as when nothing could be claimed: nobody knows more, and the next may try.</summary>
     [Fact]
     public void Probes_of_which_none_was_posted_keep_nobody_out()
@@ -104,7 +155,8 @@ public sealed class SenderCircuitTests
 
     private static void Told(SenderCircuit.Passage passage, params CreateResult?[] results)
     {
-        passage.Learn(results);
+        foreach (var result in results.OfType<CreateResult>())
+            passage.Learn(Guid.NewGuid(), result);
         passage.Dispose();
     }
 }

@@ -8,9 +8,9 @@ public sealed class TwilioErrorsTests
     [InlineData(21211, TwilioErrorClass.Recipient)]
     [InlineData(21610, TwilioErrorClass.Recipient)]
     [InlineData(21614, TwilioErrorClass.Recipient)]
-    [InlineData(20003, TwilioErrorClass.SenderOrAccount)]
-    [InlineData(21606, TwilioErrorClass.SenderOrAccount)]
-    [InlineData(30034, TwilioErrorClass.SenderOrAccount)]
+    [InlineData(20003, TwilioErrorClass.Account)]
+    [InlineData(21606, TwilioErrorClass.Sender)]
+    [InlineData(30034, TwilioErrorClass.Sender)]
     [InlineData(20429, TwilioErrorClass.Transient)]
     [InlineData(20500, TwilioErrorClass.Ambiguous)]
     public void A_code_has_its_class(int code, TwilioErrorClass expected) => Assert.Equal(expected, TwilioErrors.OfResponse(code).Class);
@@ -21,7 +21,8 @@ public sealed class TwilioErrorsTests
         var error = TwilioErrors.OfResponse(99999);
 
         Assert.Equal("99999", error.Code);
-        Assert.Equal(TwilioErrors.OfResponse(null).Class, error.Class);
+        Assert.Equal(TwilioErrorClass.Unknown, error.Class);
+        Assert.Equal(TwilioErrorClass.Unknown, TwilioErrors.OfResponse(null).Class);
         Assert.Contains("99999", error.InWords, StringComparison.Ordinal);
     }
 
