@@ -1,9 +1,5 @@
 using System.Threading.Channels;
-using LabsToGo.Data;
 using LabsToGo.Data.Following;
-using LabsToGo.Data.Live;
-using LabsToGo.Data.Tenancy;
-using Microsoft.Extensions.Options;
 
 namespace LabsToGo.Api.TwilioWebhooks;
 
@@ -11,8 +7,7 @@ namespace LabsToGo.Api.TwilioWebhooks;
 /// Gathers the callbacks that arrive while the last batch is being committed and commits them together, one statement per organization.
 /// Each caller waits for its own batch, so nothing is answered before it is durable, and a crash loses only what nobody was told is safe.
 /// </summary>
-internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignChanges changes, IOptions<FollowingOptions> following,
-    ILogger<StatusInbox> logger) : BackgroundService
+internal sealed partial class StatusInbox(StoreStatuses store, ILogger<StatusInbox> logger) : BackgroundService
 {
     private const int BatchSize = 500;
 
@@ -50,15 +45,9 @@ internal sealed partial class StatusInbox(IServiceScopeFactory scopes, CampaignC
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Tenant>().Use(organizationId);
-            var db = scope.ServiceProvider.GetRequiredService<LabsToGoDbContext>();
-            var campaigns = await db.WithConnectionAsync(
-                connection => connection.ApplyStatusesAsync([.. batch.Select(entry => entry.Update)], following.Value, stoppingToken), stoppingToken);
+            await store(organizationId, [.. batch.Select(entry => entry.Update)], stoppingToken);
             foreach (var entry in batch)
                 entry.Stored.SetResult();
-            foreach (var campaign in campaigns)
-                changes.Changed(organizationId, campaign);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {

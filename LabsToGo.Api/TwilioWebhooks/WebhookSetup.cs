@@ -10,6 +10,8 @@ internal static class WebhookSetup
     {
         services.AddTwilioOptions();
         services.AddOptions<FollowingOptions>().BindConfiguration(FollowingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StatusStore>();
+        services.AddSingleton<StoreStatuses>(provider => provider.GetRequiredService<StatusStore>().StoreAsync);
         services.AddSingleton<StatusInbox>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusInbox>());
         services.AddScoped<ReplyIntake>();

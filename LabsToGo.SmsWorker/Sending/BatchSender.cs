@@ -5,9 +5,7 @@ using LabsToGo.Data.Live;
 using LabsToGo.ServiceDefaults;
 using LabsToGo.SmsWorker.RateLimiting;
 using LabsToGo.SmsWorker.Reconciling;
-using LabsToGo.Twilio;
 using LabsToGo.Twilio.Messages;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Sending;
@@ -31,17 +29,10 @@ internal sealed class BatchSender(
     Throttle throttle,
     SendingMetrics metrics,
     CampaignChanges changes,
-    IOptions<TwilioOptions> twilioOptions,
-    IOptions<SendingOptions> options,
+    ClaimTimes times,
     TimeProvider time)
 {
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Sending");
-
-    /// <summary>What was checked longer ago may have changed: it is given back instead of sent.</summary>
-    private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(1);
-
-    /// <summary>Longer than any POST can take, so a claim is only ever lost with its worker, and no POST under it can still be on its way afterwards.</summary>
-    private readonly TimeSpan _lease = ClaimHolds + TimeSpan.FromSeconds(twilioOptions.Value.TimeoutSeconds + options.Value.LeaseSlackSeconds);
 
     /// <summary>Batches that wait here for their turn.</summary>
     private readonly ConcurrentDictionary<Guid, byte> _waiting = new();
@@ -94,17 +85,17 @@ internal sealed class BatchSender(
             if (passage is null)
                 return part;
 
-            var leaveBy = time.GetTimestamp() + (long)(ClaimHolds.TotalSeconds * time.TimestampFrequency);
+            var holds = times.Begin();
             // Not cancellable: a claim that commits while its answer is thrown away would wait for its lease to run out.
             Claim? claim;
             using (Activities.StartActivity("claim batch"))
             {
                 claim = await dataSource.ClaimBatchAsync(
-                    part.BatchId, slot.Segments, Math.Min(connections.Connections, passage.Most), _lease, CancellationToken.None);
+                    part.BatchId, slot.Segments, Math.Min(connections.Connections, passage.Most), times.Lease, CancellationToken.None);
             }
             if (claim is { Messages.Count: > 0 })
             {
-                posts.Add(PostAndRecordAsync(batch, claim, slot, connections, passage, leaveBy));
+                posts.Add(PostAndRecordAsync(batch, claim, slot, connections, passage, holds));
                 (slot, connections, passage) = (null, null, null);
                 return claim.Rest;
             }
@@ -123,7 +114,7 @@ internal sealed class BatchSender(
     }
 
     private async Task PostAndRecordAsync(
-        SendBatch batch, Claim claim, SendingSlot slot, ConnectionGate.Pass connections, SenderCircuit.Passage passage, long leaveBy)
+        SendBatch batch, Claim claim, SendingSlot slot, ConnectionGate.Pass connections, SenderCircuit.Passage passage, Func<bool> holds)
     {
         var pausing = new ConcurrentBag<Task>();
         CreateResult?[] results;
@@ -146,7 +137,7 @@ internal sealed class BatchSender(
         await Task.WhenAll(pausing);
         changes.Changed(batch.OrganizationId, batch.CampaignId);
 
-        bool MayLeave() => time.GetTimestamp() < leaveBy && passage.Holds;
+        bool MayLeave() => holds() && passage.Holds;
     }
 
     /// <returns>Null for what could not leave in time: this process stood still in between, or an answer came after which nothing is to leave.</returns>

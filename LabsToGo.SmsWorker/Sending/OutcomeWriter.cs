@@ -7,7 +7,7 @@ namespace LabsToGo.SmsWorker.Sending;
 /// Records what became of the POSTs, all that ended while the last statement was under way in one: the counters' row is locked once for many.
 /// It goes on however long the database needs to come back: an answer from Twilio is not to be lost.
 /// </summary>
-internal sealed partial class OutcomeWriter(NpgsqlDataSource dataSource, TimeProvider time, ILogger<OutcomeWriter> logger) : BackgroundService
+internal sealed partial class OutcomeWriter(RecordOutcomes record, TimeProvider time, ILogger<OutcomeWriter> logger) : BackgroundService
 {
     private const int MostAtOnce = 2_000;
 
@@ -66,11 +66,11 @@ internal sealed partial class OutcomeWriter(NpgsqlDataSource dataSource, TimePro
     /// <summary>Until it works or the process ends; then the lease runs out and the rows are reconciled with Twilio.</summary>
     private async Task RepeatAsync(List<SendOutcome> outcomes)
     {
-        for (var pause = TimeSpan.FromMilliseconds(200); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = TimeSpan.FromMilliseconds(200); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                await dataSource.RecordOutcomesAsync(outcomes, CancellationToken.None);
+                await record(outcomes);
                 return;
             }
             catch (Exception exception) when (exception is NpgsqlException { IsTransient: true } or TimeoutException)

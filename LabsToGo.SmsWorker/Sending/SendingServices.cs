@@ -1,4 +1,5 @@
 using MassTransit;
+using Npgsql;
 
 namespace LabsToGo.SmsWorker.Sending;
 
@@ -15,8 +16,11 @@ internal static class SendingServices
         services.AddOptions<SendingOptions>().BindConfiguration(SendingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendingMetrics>();
         services.AddSingleton<ConnectionGate>();
+        services.AddSingleton<RecordOutcomes>(
+            provider => outcomes => provider.GetRequiredService<NpgsqlDataSource>().RecordOutcomesAsync(outcomes, CancellationToken.None));
         services.AddSingleton<OutcomeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<OutcomeWriter>());
+        services.AddSingleton<ClaimTimes>();
         services.AddSingleton<RefusedSenders>();
         services.AddSingleton<SenderCircuits>();
         services.AddSingleton<Throttle>();
