@@ -9,6 +9,10 @@ internal sealed class AnsweringHandler(Func<string, (HttpStatusCode Status, stri
 {
     public List<string> Asked { get; } = [];
 
+    public string ContentType { get; init; } = "application/json; charset=utf-8";
+
+    public string? RetryAfter { get; init; }
+
     public Action Before { get; init; } = () => { };
 
     public TwilioConnection Connect() =>
@@ -21,6 +25,10 @@ internal sealed class AnsweringHandler(Func<string, (HttpStatusCode Status, stri
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Asked.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization} {body}");
         var (status, text) = answer(request.RequestUri!.Query);
-        return new HttpResponseMessage(status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+        if (RetryAfter is not null)
+            response.Headers.TryAddWithoutValidation("Retry-After", RetryAfter);
+        return response;
     }
 }
