@@ -1,5 +1,6 @@
 using LabsToGo.Data.Live;
 using LabsToGo.Data.Looping;
+using LabsToGo.Data.Scheduling;
 using LabsToGo.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ public static class DataServices
     public static void AddLabsToGoContext(this IHostApplicationBuilder builder)
     {
         builder.AddDataSource();
+        builder.Services.AddSingleton<KnownTimeZones>();
         builder.Services.AddScoped<Tenant>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
         builder.Services.AddDbContext<LabsToGoDbContext>((provider, options) => options

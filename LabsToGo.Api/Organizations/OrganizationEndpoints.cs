@@ -3,6 +3,7 @@ using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Data.Scheduling;
 using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,10 +28,10 @@ internal static class OrganizationEndpoints
         TypedResults.Ok(Response(await db.Organizations.AsNoTracking().SingleAsync(cancellationToken)));
 
     private static async Task<Results<Ok<OrganizationResponse>, ValidationProblem>> ChangeAsync(
-        OrganizationRequest request, LabsToGoDbContext db, CancellationToken cancellationToken)
+        OrganizationRequest request, LabsToGoDbContext db, KnownTimeZones zones, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        if (!TimeZones.TryNormalize(request.TimeZone, out var zone) || zone.Length == 0)
+        if (!TimeZones.TryNormalize(request.TimeZone, await zones.NamesAsync(cancellationToken), out var zone) || zone.Length == 0)
             errors.Add("timeZone", "There is no such time zone. Use a name such as America/New_York.");
         CheckHours(request.AllowedHours, errors);
         if (errors.Any)

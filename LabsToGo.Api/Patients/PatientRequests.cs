@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Patients;
@@ -8,8 +9,9 @@ namespace LabsToGo.Api.Patients;
 internal static class PatientRequests
 {
     /// <param name="organizationZone">For a patient of whom nothing else tells the zone.</param>
+    /// <param name="zones">Those that there are.</param>
     /// <returns>Null when <paramref name="errors"/> has something to say.</returns>
-    public static PatientDetails? Check(PatientRequest request, string organizationZone, DateOnly today, FieldErrors errors)
+    public static PatientDetails? Check(PatientRequest request, string organizationZone, FrozenSet<string> zones, DateOnly today, FieldErrors errors)
     {
         if (!PhoneNumber.TryNormalize(request.Phone, out var phone, out var problem))
             errors.Add("phone", problem);
@@ -20,7 +22,7 @@ internal static class PatientRequests
             errors.Add("state", "There is no such state. Use its two letters, such as NY.");
         if (!PostalCode.TryNormalize(request.PostalCode, out var postalCode))
             errors.Add("postalCode", "This is not a ZIP code: five digits, or five, a dash and four.");
-        if (!TimeZones.TryNormalize(request.TimeZone, out var zone))
+        if (!TimeZones.TryNormalize(request.TimeZone, zones, out var zone))
             errors.Add("timeZone", "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
         foreach (var (field, text) in ((string, string?)[])[("firstName", request.FirstName), ("lastName", request.LastName),
             ("externalId", request.ExternalId),

@@ -3,6 +3,7 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Data.Scheduling;
 using LabsToGo.Domain;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,11 +16,12 @@ internal static class PatientWriting
     private const string NumberTaken = "Another patient has this patient number already. Search for the number to find them.";
 
     public static async Task<Results<Created<PatientResponse>, ValidationProblem>> AddAsync(
-        PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, KnownTimeZones zones, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var errors = new FieldErrors();
-        if (await CheckAsync(request, db, now, errors, cancellationToken) is not { } details)
+        if (await CheckAsync(request, db, zones, now, errors, cancellationToken) is not { } details)
             return errors.ToProblem();
 
         var patient = new Patient(caller.GetOrganizationId(), details, now);
@@ -39,11 +41,12 @@ internal static class PatientWriting
     }
 
     public static async Task<Results<Ok<PatientResponse>, ValidationProblem, NotFound>> ChangeAsync(
-        Guid id, PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, PatientRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, KnownTimeZones zones, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var errors = new FieldErrors();
-        if (await CheckAsync(request, db, now, errors, cancellationToken) is not { } details)
+        if (await CheckAsync(request, db, zones, now, errors, cancellationToken) is not { } details)
             return errors.ToProblem();
 
         await using var transaction = await db.BeginPatientChangeAsync(caller.GetOrganizationId(), cancellationToken);
@@ -58,11 +61,11 @@ internal static class PatientWriting
     }
 
     private static async Task<PatientDetails?> CheckAsync(
-        PatientRequest request, LabsToGoDbContext db, DateTimeOffset now, FieldErrors errors, CancellationToken cancellationToken)
+        PatientRequest request, LabsToGoDbContext db, KnownTimeZones zones, DateTimeOffset now, FieldErrors errors, CancellationToken cancellationToken)
     {
         var zone = await db.Organizations.Select(organization => organization.TimeZone).SingleAsync(cancellationToken);
         // By the clock of the easternmost zones, where a child may be born tomorrow already.
-        return PatientRequests.Check(request, zone, DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)), errors);
+        return PatientRequests.Check(request, zone, await zones.NamesAsync(cancellationToken), DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)), errors);
     }
 
     private static async Task SaveAsync(LabsToGoDbContext db, CancellationToken cancellationToken)

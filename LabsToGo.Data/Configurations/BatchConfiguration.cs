@@ -11,6 +11,8 @@ internal sealed class BatchConfiguration : IEntityTypeConfiguration<Batch>
         entity.ToTable("batches");
         entity.HasStorageParameter("autovacuum_vacuum_scale_factor", 0.01);
         entity.Property(batch => batch.Id).ValueGeneratedNever();
+        entity.Property(batch => batch.WaitsForHours).HasDefaultValue(false);
+        entity.Property(batch => batch.Failures).HasDefaultValue((short)0);
 
         // What waits, lane by lane: the dispatcher takes from its front.
         entity.HasIndex(batch => new { batch.CampaignId, batch.SenderId, batch.DueAt, batch.Id }).HasFilter("attempt_id is null");

@@ -865,6 +865,12 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<short>("Failures")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("failures");
+
                     b.Property<DateTimeOffset?>("HandedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handed_at");
@@ -893,6 +899,12 @@ namespace LabsToGo.Data.Migrations
                     b.Property<short>("Tries")
                         .HasColumnType("smallint")
                         .HasColumnName("tries");
+
+                    b.Property<bool>("WaitsForHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("waits_for_hours");
 
                     b.HasKey("Id")
                         .HasName("pk_batches");

@@ -26,6 +26,12 @@ public sealed class Batch
     /// <summary>When it may next be claimed.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
+    /// <summary>It is due when the hours of its recipients open: sooner or later than it says when those hours are changed.</summary>
+    public bool WaitsForHours { get; private set; }
+
+    /// <summary>How often the database could not even judge whether its one row may be sent.</summary>
+    public short Failures { get; private set; }
+
     /// <summary>When it was last given to the workers; null while it waits for its turn.</summary>
     public DateTimeOffset? HandedAt { get; private set; }
 

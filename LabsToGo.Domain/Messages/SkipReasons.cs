@@ -16,9 +16,14 @@ public static class SkipReasons
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
+    /// <summary>Follows a stored reason that is about another number than the one that was planned.</summary>
+    public const string NewNumber = "_new_number";
+
     /// <summary>Plain words for any stored reason; one that is not ours is returned as it is, being words already.</summary>
     public static string InWords(string stored) => stored switch
     {
+        _ when stored.EndsWith(NewNumber, StringComparison.Ordinal) =>
+            $"{InWords(stored[..^NewNumber.Length])} That is about the patient's new number: it was changed after the start.",
         "no_consent" => "The patient has not agreed to receive texts.",
         "opted_out" => "The patient has opted out of texts.",
         "unreachable" => "Texts do not reach this number. The patient's page says why, and how to try again.",

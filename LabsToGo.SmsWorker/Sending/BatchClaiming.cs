@@ -1,3 +1,4 @@
+using LabsToGo.Domain.Messages;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Sending;
@@ -16,22 +17,26 @@ internal static class BatchClaiming
                 and c.status in ('planning', 'running') and o.sending_stopped_at is null and o.operator_stopped_at is null and s.status = 'active'
             for update of b skip locked
         ), due as materialized (
-            select m.id, m.organization_id, m.phone, m.body, m.time_zone, m.segments
+            select m.id, m.organization_id, m.patient_id, m.body, m.segments, p.phone, p.time_zone, p.erased_at,
+                p.phone <> m.phone as rerouted, p.phone <> m.phone or p.time_zone <> m.time_zone as corrected
             from gate g
             cross join lateral unnest(g.message_ids) as member(id)
             join messages m on m.id = member.id
+            join patients p on p.id = m.patient_id
             where m.status = 'pending'
         ), hours as materialized (
             select z.time_zone, next_allowed(now(), z.time_zone, g.opens, g.closes) as next
             from (select distinct time_zone from due) z
             cross join gate g
         ), judged as materialized (
-            select d.id, d.phone, d.body, d.segments, h.next,
+            select d.id, d.phone, d.time_zone, d.body, d.segments, d.rerouted, d.corrected, h.next,
                 case
                     when g.expires_at <= now() then 'expired'
+                    when d.erased_at is not null then 'erased'
                     when consent.kind is null then 'no_consent'
                     when consent.kind <> 'granted' then 'opted_out'
                     when exists (select from unreachable(d.organization_id, d.phone)) then 'unreachable'
+                    when d.rerouted and exists (select from other_copies(g.campaign_id, d.organization_id, d.patient_id, d.phone)) then 'duplicate_phone'
                     when h.next > now() then 'wait'
                     else 'send'
                 end as verdict
@@ -48,10 +53,14 @@ internal static class BatchClaiming
         ), ended as (
             update messages m set
                 status = case when j.verdict = 'expired' then 'expired' else 'skipped' end,
-                reason = j.verdict,
+                reason = j.verdict || case when j.rerouted and j.verdict not in ('expired', 'erased') then @new_number else '' end,
                 updated_at = now()
             from judged j
             where m.id = j.id and j.verdict not in ('send', 'wait')
+        ), corrected as (
+            update messages m set phone = j.phone, time_zone = j.time_zone, updated_at = now()
+            from judged j
+            where m.id = j.id and j.corrected and j.verdict in ('send', 'wait')
         ), taken as (
             update batches b set
                 message_ids = array(select id from chosen),
@@ -64,8 +73,8 @@ internal static class BatchClaiming
         ), emptied as (
             delete from batches b using gate g where b.id = g.id and not exists (select from chosen)
         ), waiting as (
-            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
-            select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, waits_for_hours)
+            select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next, true
             from judged j cross join gate g
             where j.verdict = 'wait'
             group by g.organization_id, g.campaign_id, g.sender_id, g.tries, j.next
@@ -86,9 +95,10 @@ internal static class BatchClaiming
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
-    /// its end, the newest consent granted (G3), the number one that texts reach, the recipient's hours open (G4). What fails a check for good is ended here,
-    /// what must wait becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending
-    /// row without it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// its end, the newest consent granted (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the zone that the patient
+    /// has now, whatever was planned. What fails a check for good is ended here, what must wait becomes a batch of its own with its time, what exceeds the
+    /// permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the primary keys, and on
+    /// <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
     /// <param name="most">Rows that may leave.</param>
@@ -104,6 +114,7 @@ internal static class BatchClaiming
         command.Parameters.AddWithValue("attempt_id", attempt);
         command.Parameters.AddWithValue("rest_id", rest);
         command.Parameters.AddWithValue("lease", lease);
+        command.Parameters.AddWithValue("new_number", SkipReasons.NewNumber);
 
         var messages = new List<ClaimedMessage>();
         ClaimRest? left = null;

@@ -15,7 +15,7 @@ namespace LabsToGo.SmsWorker.Sending;
 /// nothing. So a stop, a pause or an opt-out can only ever miss what is just leaving, however slowly Twilio answers. What exceeds the slot, the connections or
 /// the permission was split off by the claim and takes the next ones.
 /// </summary>
-internal sealed class BatchSender(
+internal sealed partial class BatchSender(
     NpgsqlDataSource dataSource,
     FirstReplySweep replies,
     SenderRateLimiter limiter,
@@ -30,7 +30,8 @@ internal sealed class BatchSender(
     SendingMetrics metrics,
     CampaignChanges changes,
     ClaimTimes times,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<BatchSender> logger)
 {
     private static readonly ActivitySource Activities = new(Telemetry.Source + ".Sending");
 
@@ -103,6 +104,12 @@ internal sealed class BatchSender(
                 await dataSource.PutBackAsync(part.BatchId, CancellationToken.None);
             return claim?.Rest;
         }
+        catch (PostgresException exception) when (exception.IsOfItsRows())
+        {
+            Log.NotJudged(logger, part.BatchId, exception.SqlState);
+            await dataSource.JudgeAsync(part.BatchId, exception);
+            return null;
+        }
         finally
         {
             // None was handed on.
@@ -158,5 +165,11 @@ internal sealed class BatchSender(
         if (result is CreateResult.RetryLater { Code: not null })
             throttle.Refused();
         return result;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be judged ({SqlState}): its rows are judged one by one")]
+        public static partial void NotJudged(ILogger logger, Guid batchId, string sqlState);
     }
 }

@@ -27,12 +27,12 @@ internal static class CampaignStandings
             left join campaign_counters n on n.campaign_id = c.id
             left join lateral (
                 select min(first.due_at) as first_due,
-                    (array_agg(first.tries > 0 order by first.due_at))[1] as first_is_retry,
+                    (array_agg(not first.waits_for_hours order by first.due_at))[1] as first_is_retry,
                     bool_and(s.status <> 'active') as all_paused,
                     min(s.label) filter (where s.status <> 'active') as paused_sender
                 from senders s
                 cross join lateral (
-                    select b.due_at, b.tries from batches b
+                    select b.due_at, b.waits_for_hours from batches b
                     where b.campaign_id = c.id and b.sender_id = s.id and b.attempt_id is null
                     order by b.due_at
                     limit 1

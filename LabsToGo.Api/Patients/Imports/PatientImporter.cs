@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CsvHelper;
 using LabsToGo.Api.Patients.Imports.Merging;
 using LabsToGo.Data;
+using LabsToGo.Data.Scheduling;
 using LabsToGo.Domain.Patients.Importing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,7 +13,8 @@ namespace LabsToGo.Api.Patients.Imports;
 /// Takes a file in as it arrives: one task reads and checks rows, another writes the chunk before. Memory holds three chunks at most, however long
 /// the file is.
 /// </summary>
-internal sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSource dataSource, TimeProvider time, ILogger<PatientImporter> logger)
+internal sealed partial class PatientImporter(
+    LabsToGoDbContext db, NpgsqlDataSource dataSource, KnownTimeZones zones, TimeProvider time, ILogger<PatientImporter> logger)
 {
     private const string Again = "Upload the file again to import the rest: patients who are there already are updated, not doubled.";
 
@@ -59,7 +61,7 @@ internal sealed partial class PatientImporter(LabsToGoDbContext db, NpgsqlDataSo
             var columns = ColumnMap.Read([.. csv.Headers]);
             await ImportStates.ShowColumnsAsync(connection, run.ImportId, columns, cancellationToken);
             await using var lanes = await MergeLanes.OpenAsync(connection, dataSource, run, cancellationToken);
-            var rows = new RowReader(csv, columns, run.ConsentGiven, run.OrganizationZone, time);
+            var rows = new RowReader(csv, columns, run.ConsentGiven, run.OrganizationZone, await zones.NamesAsync(cancellationToken), time);
             return await WriteAsync(new ChunkWriter(lanes.All, run, logger), csv, rows, upload, cancellationToken) > 0
                 ? null
                 : "The file has a header row, but no patient below it.";

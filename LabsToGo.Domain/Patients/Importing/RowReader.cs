@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CsvHelper;
 using LabsToGo.Domain.Consent;
 
@@ -6,7 +7,8 @@ namespace LabsToGo.Domain.Patients.Importing;
 /// <summary>One row of the file to a patient, or to the reason why not.</summary>
 /// <param name="consentGiven">Of the whole upload: every row that does not say otherwise has a consent.</param>
 /// <param name="organizationZone">For a row that tells no zone in any way.</param>
-public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGiven, string organizationZone, TimeProvider time)
+/// <param name="zones">Those that there are.</param>
+public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGiven, string organizationZone, FrozenSet<string> zones, TimeProvider time)
 {
     private const string ControlCharacters = "The value has a line break or an invisible control character in it. Is a quotation mark not closed?";
 
@@ -56,7 +58,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             return Refuse(PatientField.State, "There is no such state. Use its two letters, such as NY.");
         if (!PostalCode.TryNormalize(Text(PatientField.PostalCode), out var postalCode))
             return Refuse(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
-        if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), out var zone))
+        if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone))
             return Refuse(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
         if (!TryConsent(out var consent))
             return null;

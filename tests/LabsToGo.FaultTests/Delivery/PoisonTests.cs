@@ -1,4 +1,7 @@
 using System.Text;
+using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
+using Npgsql;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -23,6 +26,23 @@ public sealed class PoisonTests(StackFixture fixture) : FaultTest(fixture)
         var flight = await StartAsync(Everyone);
         await flight.EndsWithEveryoneTextedOnceAsync();
         await EventuallyAsync(async () => await CountAsync(connection) == aside + 3, "The nonsense was not put aside.");
+    }
+
+    [Fact]
+    public async Task Row_22_a_row_that_the_database_can_not_judge_ends_with_its_reason_and_its_neighbours_go_on()
+    {
+        var audience = await OwnAudience.ImportAsync(Stack, 60);
+        await using var database = await Stack.OpenDatabaseAsync();
+        await using var command = new NpgsqlCommand("update patients set time_zone = 'America//New_York' where phone = any($1)", database);
+        command.Parameters.Add(new() { Value = audience.Phones.Take(2).ToArray() });
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var flight = await StartAsync(audience.Filter);
+        var ended = (await flight.Api.WaitForEndAsync(flight.Id)).Progress;
+        Assert.Equal((58, 2), (ended.Delivered, ended.Failed));
+        flight.NobodyIsTextedTwice();
+        var failed = await flight.Api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{flight.Id}/messages/search", new MessageSearchRequest("failed"));
+        Assert.All(failed.Items, message => Assert.Contains("time zone \"America//New_York\"", message.Reason, StringComparison.Ordinal));
     }
 
     /// <summary>The queue is made when the first message is put aside; asking for one that is not there closes the channel.</summary>

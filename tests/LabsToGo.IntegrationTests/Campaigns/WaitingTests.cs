@@ -8,9 +8,9 @@ public sealed class WaitingTests(StackFixture fixture)
     private Stack Stack => fixture.Stack;
 
     [Theory]
-    [InlineData(0, "Waits for the hours in which these patients may be texted.")]
-    [InlineData(1, "Some texts did not get through. They are tried again.")]
-    public async Task A_campaign_says_what_it_waits_for_and_until_when(int tries, string words)
+    [InlineData(true, "Waits for the hours in which these patients may be texted.")]
+    [InlineData(false, "Some texts did not get through. They are tried again.")]
+    public async Task A_campaign_says_what_it_waits_for_and_until_when(bool forHours, string words)
     {
         using var api = await Stack.SignInAsync();
         var audience = await OwnAudience.ImportAsync(Stack, 2);
@@ -20,7 +20,7 @@ public sealed class WaitingTests(StackFixture fixture)
         {
             campaign = await api.StartCampaignAsync(audience.Filter);
             await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Pending == 2);
-            await Stack.SqlAsync($"update batches set due_at = now() + interval '1 hour', tries = {tries} where campaign_id = '{campaign.Id}'");
+            await Stack.SqlAsync($"update batches set due_at = now() + interval '1 hour', waits_for_hours = {forHours} where campaign_id = '{campaign.Id}'");
         }
         finally
         {
