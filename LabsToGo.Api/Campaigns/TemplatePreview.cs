@@ -1,3 +1,4 @@
+using LabsToGo.Api.Patients;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Audiences;
@@ -5,7 +6,6 @@ using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
-using LabsToGo.Domain.Scheduling;
 using LabsToGo.Domain.Templates;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +35,7 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
             count.Encoding is SmsEncoding.Gsm7 ? "GSM-7" : "UCS-2",
             patient?.Name,
             check.Errors,
-            [.. check.Warnings, .. Hints(rendered.Skip, organization, patient)],
+            [.. check.Warnings, .. await HintsAsync(rendered.Skip, organization, patient, cancellationToken)],
             check.ToMarks());
     }
 
@@ -52,14 +52,26 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
         return first is null ? null : await patients.SingleOrDefaultAsync(patient => patient.Id == first, cancellationToken);
     }
 
-    private IEnumerable<string> Hints(SkipReason? skip, Organization organization, Patient? patient)
+    private async Task<IReadOnlyList<string>> HintsAsync(
+        SkipReason? skip, Organization organization, Patient? patient, CancellationToken cancellationToken)
     {
-        if (skip is { } reason)
-            yield return $"This patient would be skipped: {SkipReasons.InWords(reason.Stored())}";
-        var now = time.GetUtcNow();
-        if (patient is not null && TimeZoneInfo.TryFindSystemTimeZoneById(patient.TimeZone, out var zone)
-            && QuietHours.NextAllowed(organization.Opens, organization.Closes, zone, now) is { } allowed && allowed > now)
-            yield return "It is outside of your sending hours where this patient lives; the text would wait until " +
-                $"{TimeZoneInfo.ConvertTime(allowed, zone):ddd h:mm tt} there.";
+        List<string> hints = skip is { } reason ? [$"This patient would be skipped: {SkipReasons.InWords(reason.Stored())}"] : [];
+        if (patient is not null && Waiting(organization, patient, await db.NextAllowedAsync(patient.Id, cancellationToken)) is { } waiting)
+            hints.Add(waiting);
+        return hints;
+    }
+
+    private string? Waiting(Organization organization, Patient patient, DateTimeOffset allowed)
+    {
+        if (allowed == DateTimeOffset.MaxValue)
+            return "No hour of the week is allowed for this patient by your sending hours. Enter the patient's time zone, or widen the hours.";
+        // The clocks of two machines.
+        if (allowed < time.GetUtcNow().AddMinutes(1))
+            return null;
+        var (zone, place) = TimeZoneInfo.TryFindSystemTimeZoneById(patient.TimeZone, out var found)
+            ? (found, "there")
+            : (TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), "your time");
+        return "It is outside of your sending hours where this patient lives; the text would wait until " +
+            $"{TimeZoneInfo.ConvertTime(allowed, zone):ddd h:mm tt} {place}.";
     }
 }

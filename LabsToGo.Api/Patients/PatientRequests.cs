@@ -8,10 +8,9 @@ namespace LabsToGo.Api.Patients;
 /// <summary>A form's fields by the same rules as an import's columns.</summary>
 internal static class PatientRequests
 {
-    /// <param name="organizationZone">For a patient of whom nothing else tells the zone.</param>
     /// <param name="zones">Those that there are.</param>
     /// <returns>Null when <paramref name="errors"/> has something to say.</returns>
-    public static PatientDetails? Check(PatientRequest request, string organizationZone, FrozenSet<string> zones, DateOnly today, FieldErrors errors)
+    public static PatientDetails? Check(PatientRequest request, FrozenSet<string> zones, DateOnly today, FieldErrors errors)
     {
         if (!PhoneNumber.TryNormalize(request.Phone, out var phone, out var problem))
             errors.Add("phone", problem);
@@ -36,7 +35,7 @@ internal static class PatientRequests
             : new PatientDetails(
                 Given(request.ExternalId), request.FirstName.Trim(), request.LastName.Trim(), phone, request.DateOfBirth, Given(request.City), state,
                 postalCode,
-                TimeZones.Find(zone, postalCode, state, phone, organizationZone));
+                TimeZones.Find(zone, postalCode, state, phone));
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -21,7 +21,7 @@ internal static class PatientWriting
     {
         var now = time.GetUtcNow();
         var errors = new FieldErrors();
-        if (await CheckAsync(request, db, zones, now, errors, cancellationToken) is not { } details)
+        if (await CheckAsync(request, zones, now, errors, cancellationToken) is not { } details)
             return errors.ToProblem();
 
         var patient = new Patient(caller.GetOrganizationId(), details, now);
@@ -46,7 +46,7 @@ internal static class PatientWriting
     {
         var now = time.GetUtcNow();
         var errors = new FieldErrors();
-        if (await CheckAsync(request, db, zones, now, errors, cancellationToken) is not { } details)
+        if (await CheckAsync(request, zones, now, errors, cancellationToken) is not { } details)
             return errors.ToProblem();
 
         await using var transaction = await db.BeginPatientChangeAsync(caller.GetOrganizationId(), cancellationToken);
@@ -61,11 +61,10 @@ internal static class PatientWriting
     }
 
     private static async Task<PatientDetails?> CheckAsync(
-        PatientRequest request, LabsToGoDbContext db, KnownTimeZones zones, DateTimeOffset now, FieldErrors errors, CancellationToken cancellationToken)
+        PatientRequest request, KnownTimeZones zones, DateTimeOffset now, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var zone = await db.Organizations.Select(organization => organization.TimeZone).SingleAsync(cancellationToken);
         // By the clock of the easternmost zones, where a child may be born tomorrow already.
-        return PatientRequests.Check(request, zone, await zones.NamesAsync(cancellationToken), DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)), errors);
+        return PatientRequests.Check(request, await zones.NamesAsync(cancellationToken), DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)), errors);
     }
 
     private static async Task SaveAsync(LabsToGoDbContext db, CancellationToken cancellationToken)

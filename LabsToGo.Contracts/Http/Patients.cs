@@ -19,6 +19,11 @@ public sealed record PatientSearchRequest(
     [property: StringLength(400)] string? After = null,
     [property: Range(1, 200)] int Limit = 50);
 
+/// <param name="TimeZone">As somebody named it; null when it was found by the ZIP code, the state or the area code.</param>
+/// <param name="KeptTimeZones">
+/// Texts leave only in hours that are allowed in all of these: one, or several where it is not certain which one it is. None where nothing tells any; the
+/// hours of the whole country are kept then.
+/// </param>
 /// <param name="ErasedAt">Set when the patient was erased on request: all that is left is empty then.</param>
 /// <param name="Unreachable">Set when texts don't reach the number, and so are not sent to it.</param>
 public sealed record PatientResponse(
@@ -31,7 +36,8 @@ public sealed record PatientResponse(
     string? City,
     string? State,
     string? PostalCode,
-    string TimeZone,
+    string? TimeZone,
+    IReadOnlyList<string> KeptTimeZones,
     ConsentState Consent,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? ErasedAt = null,

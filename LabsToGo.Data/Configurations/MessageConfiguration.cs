@@ -1,4 +1,5 @@
 using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         entity.HasStorageParameter("autovacuum_vacuum_scale_factor", 0.02);
         entity.Property(message => message.Id).ValueGeneratedNever();
         entity.Property(message => message.Phone).HasMaxLength(16).UseCollation("C");
-        entity.Property(message => message.TimeZone).HasMaxLength(64);
+        entity.Property(message => message.TimeZone).HasMaxLength(FoundTimeZone.Longest);
         entity.Property(message => message.Body).HasMaxLength(1600);
         entity.Property(message => message.Status).IsStoredEnum();
         entity.HasStoredEnumCheck<Message, MessageStatus>("status");

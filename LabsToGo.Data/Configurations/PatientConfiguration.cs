@@ -18,7 +18,8 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         entity.Property(patient => patient.City).HasMaxLength(100);
         entity.Property(patient => patient.State).HasMaxLength(2);
         entity.Property(patient => patient.PostalCode).HasMaxLength(10);
-        entity.Property(patient => patient.TimeZone).HasMaxLength(64);
+        entity.Property(patient => patient.TimeZone).HasMaxLength(FoundTimeZone.Longest);
+        entity.Property(patient => patient.TimeZoneBasis).HasDefaultValue(TimeZoneBasis.Phone);
 
         // Search keys of their own: under row-level security an index serves only leakproof comparisons of plain columns,
         // and lower() is none. Collation "C" makes a prefix a range.

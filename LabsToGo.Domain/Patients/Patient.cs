@@ -36,8 +36,10 @@ public sealed class Patient
 
     public string? PostalCode { get; private set; }
 
-    /// <summary>IANA name; quiet hours are those of this zone. Empty when nothing tells it: the strictest hours apply then.</summary>
+    /// <inheritdoc cref="FoundTimeZone.Zones"/>
     public string TimeZone { get; private set; } = "";
+
+    public TimeZoneBasis TimeZoneBasis { get; private set; }
 
     /// <summary>The import that last added or changed this record.</summary>
     public Guid? ImportId { get; private set; }
@@ -69,7 +71,7 @@ public sealed class Patient
         City = details.City;
         State = details.State;
         PostalCode = details.PostalCode;
-        TimeZone = details.TimeZone;
+        (TimeZone, TimeZoneBasis) = details.TimeZone;
         UpdatedAt = now;
     }
 
@@ -79,7 +81,7 @@ public sealed class Patient
     {
         RequirePresent();
         (ExternalId, FirstName, LastName, Phone, DateOfBirth) = (null, "", "", "", null);
-        (City, State, PostalCode, TimeZone, ImportId) = (null, null, null, "", null);
+        (City, State, PostalCode, TimeZone, TimeZoneBasis, ImportId) = (null, null, null, "", TimeZoneBasis.Phone, null);
         (UpdatedAt, ErasedAt, ErasureDueAt) = (now, now, now);
     }
 

@@ -2,7 +2,6 @@ namespace LabsToGo.Domain.Patients;
 
 /// <summary>What a form or an import says of a patient, already checked and normalised.</summary>
 /// <param name="Phone">E.164.</param>
-/// <param name="TimeZone">IANA name, or empty when unknown.</param>
 public sealed record PatientDetails(
     string? ExternalId,
     string FirstName,
@@ -12,4 +11,4 @@ public sealed record PatientDetails(
     string? City,
     string? State,
     string? PostalCode,
-    string TimeZone);
+    FoundTimeZone TimeZone);

@@ -5,29 +5,33 @@ namespace LabsToGo.Domain.Patients;
 /// <summary>In which time zone a patient lives, so that quiet hours can be kept. The surest thing that is known decides.</summary>
 public static class TimeZones
 {
+    /// <summary>An area code of more zones than these has none: it is toll-free, or not geographic.</summary>
+    private const int MostOfAnAreaCode = 5;
+
     /// <summary>
-    /// An explicit zone; else that of the ZIP code; else that of the state (in a state with two, the one to which the area code belongs, or
-    /// that of most of its people); else that of the area code, if it lies in one zone; else the organization's.
+    /// An explicit zone; else that of the ZIP code; else those of the state (in a state with two, only those that the area code has too, if it has any); else
+    /// those of the area code.
     /// </summary>
     /// <param name="zone">IANA name, as <see cref="TryNormalize"/> gives it; null or empty when nobody said.</param>
     /// <param name="postalCode">As <see cref="PostalCode"/> keeps it.</param>
     /// <param name="state">Two upper-case letters.</param>
     /// <param name="phone">E.164.</param>
-    /// <param name="organizationZone">IANA name.</param>
-    public static string Find(string? zone, string? postalCode, string? state, string phone, string organizationZone)
+    public static FoundTimeZone Find(string? zone, string? postalCode, string? state, string phone)
     {
         if (!string.IsNullOrEmpty(zone))
-            return zone;
+            return new FoundTimeZone(zone, TimeZoneBasis.Given);
         if (TimeZonesByZip.Find(postalCode) is { } byZip)
-            return byZip;
+            return new FoundTimeZone(byZip, TimeZoneBasis.PostalCode);
         var inState = TimeZonesByState.Find(state);
         if (inState.Count == 1)
-            return inState[0];
+            return new FoundTimeZone(inState[0], TimeZoneBasis.State);
         var ofNumber = TimeZonesByAreaCode.Find(phone);
         if (inState.Count > 1)
-            return ofNumber is [var one] && inState.Contains(one) ? one : inState[0];
-        return ofNumber is [var only] ? only : organizationZone;
+            return new FoundTimeZone(Joined(inState.Intersect(ofNumber).DefaultIfEmpty(Joined(inState))), TimeZoneBasis.State);
+        return new FoundTimeZone(ofNumber.Count > MostOfAnAreaCode ? "" : Joined(ofNumber), TimeZoneBasis.Phone);
     }
+
+    private static string Joined(IEnumerable<string> zones) => string.Join(',', zones);
 
     /// <param name="input">An IANA name in any case, or the American name of a zone: <c>Eastern</c>, <c>ET</c>, <c>EST</c> …</param>
     /// <param name="known">The IANA names that there are, in any case.</param>

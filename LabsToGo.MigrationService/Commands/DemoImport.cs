@@ -39,11 +39,12 @@ internal static class DemoImport
             """
             with written as (
                 insert into patients (
-                    id, organization_id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone, import_id, created_at, updated_at)
-                select p.id, @organization_id, p.external_id, p.first_name, p.last_name, p.phone, p.city, p.state, p.postal_code, p.time_zone, @import_id,
-                    now(), now()
-                from unnest(@ids, @external_ids, @first_names, @last_names, @phones, @cities, @states, @postal_codes, @time_zones)
-                    as p(id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone)
+                    id, organization_id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone, time_zone_basis,
+                    import_id, created_at, updated_at)
+                select p.id, @organization_id, p.external_id, p.first_name, p.last_name, p.phone, p.city, p.state, p.postal_code, p.time_zone,
+                    p.time_zone_basis, @import_id, now(), now()
+                from unnest(@ids, @external_ids, @first_names, @last_names, @phones, @cities, @states, @postal_codes, @time_zones, @bases)
+                    as p(id, external_id, first_name, last_name, phone, city, state, postal_code, time_zone, time_zone_basis)
                 on conflict (organization_id, external_id) where external_id is not null do update set import_id = excluded.import_id
                 returning id, phone, xmax = 0 as added
             ), consents as (
@@ -63,7 +64,8 @@ internal static class DemoImport
         command.AddColumn("cities", NpgsqlDbType.Text, patients, patient => patient.City);
         command.AddColumn("states", NpgsqlDbType.Text, patients, patient => patient.State);
         command.AddColumn("postal_codes", NpgsqlDbType.Text, patients, patient => patient.PostalCode);
-        command.AddColumn("time_zones", NpgsqlDbType.Text, patients, patient => patient.TimeZone);
+        command.AddColumn("time_zones", NpgsqlDbType.Text, patients, patient => patient.TimeZone.Zones);
+        command.AddColumn("bases", NpgsqlDbType.Smallint, patients, patient => (short)patient.TimeZone.Basis);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));

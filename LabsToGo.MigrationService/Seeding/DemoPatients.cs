@@ -65,7 +65,7 @@ internal static class DemoPatients
                     city.Name,
                     city.State,
                     city.PostalCode,
-                    city.TimeZone);
+                    new FoundTimeZone(city.TimeZone, TimeZoneBasis.PostalCode));
                 var patient = new Patient(organizationId, details, now);
                 yield return (patient, Consents(patient, random.Next(100), now));
             }
@@ -91,7 +91,7 @@ internal static class DemoPatients
                 city.Name,
                 city.State,
                 city.PostalCode,
-                city.TimeZone);
+                new FoundTimeZone(city.TimeZone, TimeZoneBasis.PostalCode));
         }
     }
 

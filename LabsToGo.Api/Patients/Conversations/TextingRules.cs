@@ -10,17 +10,6 @@ namespace LabsToGo.Api.Patients.Conversations;
 /// <summary>What a person is told before a text to one patient is taken. The claim asks again, at the moment of sending.</summary>
 internal static class TextingRules
 {
-    /// <summary>By the database's clock and its own rule; infinity when no moment is ever allowed.</summary>
-    public static Task<DateTimeOffset> NextAllowedAsync(this LabsToGoDbContext db, Guid patientId, CancellationToken cancellationToken) =>
-        db.Database
-            .SqlQuery<DateTimeOffset>($"""
-                select next_allowed(now(), p.time_zone, o.opens, o.closes) as "Value"
-                from patients p
-                join organizations o on o.id = p.organization_id
-                where p.id = {patientId}
-                """)
-            .SingleAsync(cancellationToken);
-
     /// <returns>Why nothing can be sent to the patient, and what to do; null when a text can.</returns>
     public static async Task<string?> RefusalAsync(this LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
     {

@@ -40,10 +40,10 @@ internal static class ImportStates
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var find = new NpgsqlCommand(
             """
-            select i.created_by, i.consent_given, o.time_zone
-            from patient_imports i join organizations o on o.id = i.organization_id
-            where i.id = @import_id and i.organization_id = @organization_id and i.status = 'waiting'
-            for update of i
+            select created_by, consent_given
+            from patient_imports
+            where id = @import_id and organization_id = @organization_id and status = 'waiting'
+            for update
             """,
             connection);
         find.Parameters.AddWithValue("import_id", importId);
@@ -53,7 +53,7 @@ internal static class ImportStates
         {
             if (!await reader.ReadAsync(cancellationToken))
                 return null;
-            run = new ImportRun(importId, organizationId, reader.GetGuid(0), reader.GetBoolean(1), reader.GetString(2), now);
+            run = new ImportRun(importId, organizationId, reader.GetGuid(0), reader.GetBoolean(1), now);
         }
         await using var start = new NpgsqlCommand(
             $"update patient_imports set status = 'running' where id = @import_id returning (select pg_advisory_lock({LockKey}))::text", connection);

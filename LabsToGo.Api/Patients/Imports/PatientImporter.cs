@@ -61,7 +61,7 @@ internal sealed partial class PatientImporter(
             var columns = ColumnMap.Read([.. csv.Headers]);
             await ImportStates.ShowColumnsAsync(connection, run.ImportId, columns, cancellationToken);
             await using var lanes = await MergeLanes.OpenAsync(connection, dataSource, run, cancellationToken);
-            var rows = new RowReader(csv, columns, run.ConsentGiven, run.OrganizationZone, await zones.NamesAsync(cancellationToken), time);
+            var rows = new RowReader(csv, columns, run.ConsentGiven, await zones.NamesAsync(cancellationToken), time);
             return await WriteAsync(new ChunkWriter(lanes.All, run, logger), csv, rows, upload, cancellationToken) > 0
                 ? null
                 : "The file has a header row, but no patient below it.";

@@ -24,10 +24,8 @@ public sealed class ImportRow
 
     public string? PostalCode { get; set; }
 
-    public string TimeZone { get; set; } = "";
-
-    /// <summary>The row itself says where the patient is; otherwise the zone is a guess by the number, and does not replace a known one.</summary>
-    public bool PlaceTold { get; set; }
+    /// <summary>What is known more surely is not replaced by it.</summary>
+    public FoundTimeZone TimeZone { get; set; }
 
     public ConsentKind? Consent { get; set; }
 
@@ -45,8 +43,8 @@ public sealed class ImportRow
         City = later.City ?? City;
         State = later.State ?? State;
         PostalCode = later.PostalCode ?? PostalCode;
-        if (later.PlaceTold || !PlaceTold)
-            (TimeZone, PlaceTold) = (later.TimeZone, later.PlaceTold);
+        if (later.TimeZone.Basis >= TimeZone.Basis)
+            TimeZone = later.TimeZone;
         Consent = Consent == ConsentKind.Revoked ? Consent : later.Consent ?? Consent;
     }
 }

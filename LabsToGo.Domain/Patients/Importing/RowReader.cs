@@ -6,9 +6,8 @@ namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>One row of the file to a patient, or to the reason why not.</summary>
 /// <param name="consentGiven">Of the whole upload: every row that does not say otherwise has a consent.</param>
-/// <param name="organizationZone">For a row that tells no zone in any way.</param>
 /// <param name="zones">Those that there are.</param>
-public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGiven, string organizationZone, FrozenSet<string> zones, TimeProvider time)
+public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGiven, FrozenSet<string> zones, TimeProvider time)
 {
     private const string ControlCharacters = "The value has a line break or an invisible control character in it. Is a quotation mark not closed?";
 
@@ -74,8 +73,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             City = city.Length == 0 ? null : city,
             State = state,
             PostalCode = postalCode,
-            TimeZone = TimeZones.Find(zone, postalCode, state, phone, organizationZone),
-            PlaceTold = zone.Length > 0 || postalCode is not null || state is not null,
+            TimeZone = TimeZones.Find(zone, postalCode, state, phone),
             Consent = consent,
         };
     }

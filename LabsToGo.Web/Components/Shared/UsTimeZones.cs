@@ -11,6 +11,10 @@ internal static class UsTimeZones
 
     public static string Name(string id) => All.FirstOrDefault(zone => zone.Id == id).Name is { } name ? $"{name} ({id})" : id;
 
+    /// <summary>Where it is not certain, all that are possible.</summary>
+    public static string Names(IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? "Not known: texts wait for hours that all of the country allows" : string.Join(" or ", ids.Select(Name));
+
     /// <summary>The usual ones, and the one in use when it is another.</summary>
     public static IEnumerable<string> With(string? current) =>
         All.Select(zone => zone.Id).Concat(string.IsNullOrEmpty(current) ? [] : [current]).Distinct();

@@ -1,8 +1,6 @@
 using System.Globalization;
-using CsCheck;
 using LabsToGo.Data;
 using LabsToGo.Domain.Messages;
-using LabsToGo.Domain.Scheduling;
 using LabsToGo.Testing;
 using LabsToGo.Twilio.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -52,29 +50,5 @@ public sealed class SharedRulesTests(StackFixture fixture)
         options.UseLabsToGo(dataSource);
         await using var db = new LabsToGoDbContext(options.Options);
         Assert.False(db.Database.HasPendingModelChanges());
-    }
-
-    [Fact]
-    public async Task Quiet_hours_are_the_same_in_both_languages()
-    {
-        string[] zones = ["America/New_York", "America/Chicago", "America/Phoenix", "Pacific/Honolulu", "America/Anchorage"];
-        var cases = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 365 * 24 * 60], Gen.Short[0, 1300].Array[7], Gen.Short[0, 139].Array[7])
-            .Array[400].Single();
-        await using var database = await Stack.OpenDatabaseAsync();
-
-        foreach (var (zone, minute, opens, lengths) in cases)
-        {
-            var closes = opens.Zip(lengths, (open, length) => (short)(open + length)).ToArray();
-            var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute);
-            await using var command = new NpgsqlCommand("select nullif(next_allowed($1, $2, $3, $4), 'infinity')", database)
-            {
-                Parameters = { new() { Value = from }, new() { Value = zones[zone] }, new() { Value = opens }, new() { Value = closes } },
-            };
-            var answer = await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-
-            Assert.Equal(
-                QuietHours.NextAllowed(opens, closes, TimeZoneInfo.FindSystemTimeZoneById(zones[zone]), from)?.UtcDateTime,
-                answer is DBNull ? null : (DateTime)answer!);
-        }
     }
 }

@@ -59,7 +59,7 @@ internal static class ChunkMerge
         where r.ctid = m.ctid
         """;
 
-    /// <summary>Empty values of the file erase nothing, and a zone guessed from the number does not replace a known one.</summary>
+    /// <summary>Empty values of the file erase nothing, and a zone that is known by something surer stays.</summary>
     public const string UpdateKnown =
         """
         update patients p set
@@ -71,7 +71,8 @@ internal static class ChunkMerge
             city = coalesce(s.city, p.city),
             state = coalesce(s.state, p.state),
             postal_code = coalesce(s.postal_code, p.postal_code),
-            time_zone = case when s.place_told or p.time_zone = '' then s.time_zone else p.time_zone end,
+            time_zone = case when s.time_zone_basis >= p.time_zone_basis then s.time_zone else p.time_zone end,
+            time_zone_basis = greatest(s.time_zone_basis, p.time_zone_basis),
             import_id = @import_id,
             updated_at = @now
         from import_rows s
@@ -81,10 +82,11 @@ internal static class ChunkMerge
     public const string InsertNew =
         """
         insert into patients (
-            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, import_id, created_at,
-                updated_at)
+            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, import_id,
+            created_at, updated_at)
         select
-            id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, @import_id, @now, @now
+            id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, @import_id,
+            @now, @now
         from import_rows
         where patient_id is null
         order by n

@@ -27,7 +27,7 @@ internal static class ChunkStaging
                 state text,
                 postal_code text,
                 time_zone text not null,
-                place_told boolean not null,
+                time_zone_basis smallint not null,
                 consent text,
                 patient_id uuid,
                 again boolean
@@ -43,7 +43,8 @@ internal static class ChunkStaging
         await truncate.ExecuteNonQueryAsync(cancellationToken);
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy import_rows (n, id, phone, external_id, first_name, last_name, date_of_birth, city, state, postal_code, time_zone, place_told, consent)
+            copy import_rows (n, id, phone, external_id, first_name, last_name, date_of_birth, city, state, postal_code, time_zone, time_zone_basis,
+                consent)
             from stdin (format binary)
             """,
             cancellationToken);
@@ -64,8 +65,8 @@ internal static class ChunkStaging
             await WriteAsync(copy, row.City, cancellationToken);
             await WriteAsync(copy, row.State, cancellationToken);
             await WriteAsync(copy, row.PostalCode, cancellationToken);
-            await copy.WriteAsync(row.TimeZone, NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(row.PlaceTold, NpgsqlDbType.Boolean, cancellationToken);
+            await copy.WriteAsync(row.TimeZone.Zones, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync((short)row.TimeZone.Basis, NpgsqlDbType.Smallint, cancellationToken);
             await WriteAsync(copy, Stored(row.Consent), cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
