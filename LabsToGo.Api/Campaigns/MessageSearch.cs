@@ -39,13 +39,14 @@ internal static class MessageSearch
             .OrderBy(row => row.Message.PatientId)
             .ToListAsync(cancellationToken);
 
+        var copies = await SharedCopies.OfAsync(db, id, page.Select(row => (row.Message, row.Patient)), cancellationToken);
         var items = page.Take(request.Limit).Select(row => new MessageResponse(
             row.Message.Id,
             row.Message.PatientId,
             row.Patient?.Name ?? "",
             row.Message.Phone,
             row.Message.Status.Stored(),
-            row.Message.Reason is { } reason ? SkipReasons.InWords(reason) : null,
+            copies.GetValueOrDefault(row.Message.Id) ?? (row.Message.Reason is { } reason ? SkipReasons.InWords(reason) : null),
             row.Message.ErrorCode,
             row.Message.Segments,
             row.Message.Body,

@@ -108,7 +108,9 @@ internal sealed partial class CampaignPlanner(
 
         if (candidates.Count > 0)
         {
-            var messages = chunk.Render(candidates, cursor.Now);
+            var shared = candidates.Where(candidate => candidate.SharesPhone).Select(candidate => candidate.Phone).ToList();
+            var copied = await connection.CopiedNumbersAsync(chunk.Campaign.Id, shared, cancellationToken);
+            var messages = chunk.Render(candidates, copied, cursor.Now);
             await connection.WriteMessagesAsync(chunk.Campaign, messages, cursor.Now, cancellationToken);
             await connection.WriteBatchesAsync(chunk.Campaign, PlanBatches.Of(chunk.Campaign, messages), cursor.Now, cancellationToken);
             await connection.MoveCursorAsync(chunk.Campaign.Id, candidates[^1].Id, cancellationToken);

@@ -9,15 +9,17 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
 {
     public CampaignToPlan Campaign => campaign;
 
-    public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates, DateTimeOffset now)
+    /// <param name="copied">Numbers that have a copy from an earlier chunk, of those that candidates share; those of this one are added.</param>
+    public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates, HashSet<string> copied, DateTimeOffset now)
     {
         var messages = new List<PlannedMessage>(candidates.Count);
         foreach (var candidate in candidates)
-            messages.Add(Render(candidate, now));
+            messages.Add(Render(candidate, copied, now));
         return messages;
     }
 
-    private PlannedMessage Render(PlanCandidate patient, DateTimeOffset now)
+    /// <summary>One copy to each number: that of the first patient who gets one at all.</summary>
+    private PlannedMessage Render(PlanCandidate patient, HashSet<string> copied, DateTimeOffset now)
     {
         var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName));
         SkipReason? skip = patient.Consent switch
@@ -25,9 +27,12 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
             null => SkipReason.NoConsent,
             "revoked" => SkipReason.OptedOut,
             _ when patient.Unreachable => SkipReason.Unreachable,
-            _ when patient.DuplicatePhone => SkipReason.DuplicatePhone,
-            _ => text.Skip,
+            _ when text.Skip is { } reason => reason,
+            _ when patient.SharesPhone && copied.Contains(patient.Phone) => SkipReason.DuplicatePhone,
+            _ => null,
         };
+        if (skip is null)
+            copied.Add(patient.Phone);
         return new PlannedMessage(
             Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text),
             skip);

@@ -8,6 +8,23 @@ namespace LabsToGo.CampaignWorker.Planning;
 /// <summary>Writes one chunk of a plan by COPY, in the transaction that also moves the campaign's cursor.</summary>
 internal static class PlanWriting
 {
+    /// <summary>Numbers to which the chunks before have a copy. Rides on <c>messages (phone)</c>.</summary>
+    public static async Task<HashSet<string>> CopiedNumbersAsync(
+        this NpgsqlConnection connection, Guid campaignId, List<string> phones, CancellationToken cancellationToken)
+    {
+        var copied = new HashSet<string>();
+        if (phones.Count == 0)
+            return copied;
+        await using var command = new NpgsqlCommand(
+            "select phone from messages where phone = any($1) and campaign_id = $2 and status <> 'skipped'", connection);
+        command.Parameters.Add(new() { Value = phones });
+        command.Parameters.Add(new() { Value = campaignId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            copied.Add(reader.GetString(0));
+        return copied;
+    }
+
     public static async Task WriteMessagesAsync(
         this NpgsqlConnection connection, CampaignToPlan campaign, IReadOnlyList<PlannedMessage> messages, DateTimeOffset now,
         CancellationToken cancellationToken)
