@@ -65,6 +65,29 @@ internal static class CampaignSweeping
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Gives rows that wait in no batch one of their own, so that they end whatever happened to the one that they had. Looked for where a campaign has rows
+    /// that wait and no batch at all, so it costs next to nothing; between two statements no such row exists.
+    /// </summary>
+    /// <returns>How many; call again while it is not zero.</returns>
+    public static async Task<int> AdoptOrphansAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
+            select gen_random_uuid(), m.organization_id, m.campaign_id, m.sender_id, array[m.id], m.segments, m.attempts, now()
+            from campaigns c
+            join campaign_counters n on n.campaign_id = c.id and n.pending > 0
+            cross join lateral (
+                select * from messages where campaign_id = c.id and status = 'pending' limit 1000
+            ) m
+            where c.status in ('planning', 'running', 'paused', 'canceled')
+                and not exists (select from batches b where b.campaign_id = c.id and b.attempt_id is null)
+                and not exists (select from batches b where b.campaign_id = c.id and b.lease_until is not null)
+            """);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Twilio's longest validity period is ten hours; a callback that has not come an hour after that will not come.</summary>
     private static readonly TimeSpan CallbackPatience = TimeSpan.FromHours(11);
 

@@ -17,6 +17,8 @@ internal sealed partial class Sweeper(
 {
     private readonly Cadence _republishing = new(TimeSpan.FromSeconds(5), time);
 
+    private readonly Cadence _adopting = new(TimeSpan.FromSeconds(5), time);
+
     /// <summary>What has been silent for hours may be so for a minute more; the look at it passes over campaigns as a whole.</summary>
     private readonly Cadence _closing = new(TimeSpan.FromMinutes(1), time);
 
@@ -32,6 +34,7 @@ internal sealed partial class Sweeper(
         foreach (var (organizationId, campaignId) in await dataSource.CompleteCampaignsAsync(cancellationToken))
             changes.Changed(organizationId, campaignId);
         await _republishing.WhenDueAsync(() => RepublishAsync(cancellationToken));
+        await _adopting.WhenDueAsync(() => AdoptAsync(cancellationToken));
         await _closing.WhenDueAsync(() => CloseAsync(cancellationToken));
         await _forgetting.WhenDueAsync(() => dataSource.ForgetOldRequestsAsync(cancellationToken));
         await _pruning.WhenDueAsync(() => PruneAsync(cancellationToken));
@@ -43,6 +46,12 @@ internal sealed partial class Sweeper(
             await (direct
                 ? bus.PublishInTimeAsync(new StartDirect(organizationId, campaignId), cancellationToken)
                 : bus.PublishInTimeAsync(new StartCampaign(organizationId, campaignId), cancellationToken));
+    }
+
+    private async Task AdoptAsync(CancellationToken cancellationToken)
+    {
+        while (await dataSource.AdoptOrphansAsync(cancellationToken) is var adopted and > 0)
+            Log.Adopted(logger, adopted);
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)
@@ -60,6 +69,9 @@ internal sealed partial class Sweeper(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "{Count} rows waited in no batch and were given one: a statement of ours, or a hand, has lost it")]
+        public static partial void Adopted(ILogger logger, int count);
+
         [LoggerMessage(LogLevel.Information, "{Count} entries of audit logs were removed: their time is over")]
         public static partial void Pruned(ILogger logger, long count);
     }
