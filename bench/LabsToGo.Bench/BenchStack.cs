@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using LabsToGo.Bench.Lists;
 using LabsToGo.Testing;
 using Npgsql;
 
@@ -57,7 +58,7 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public static async Task<BenchStack> StartAsync()
     {
-        var servers = await TestServers.NewAsync(postgresOptions: "");
+        var servers = await TestServers.NewAsync(SlowestPlan.PostgresOptions);
         await Task.WhenAll(servers.StartPostgresAsync(), servers.StartRedisAsync(), servers.StartRabbitMqAsync());
         var stack = new BenchStack(servers);
         await stack._migrations.RunToEndAsync();

@@ -1,117 +1,67 @@
 using System.Diagnostics;
-using LabsToGo.Contracts.Http;
+using LabsToGo.Bench.Lists;
 using LabsToGo.Testing;
-using Npgsql;
 
 namespace LabsToGo.Bench;
 
-/// <summary>Lists and searches at the Api beside ten million messages, one call after the other, page by page to the very end.</summary>
+/// <summary>Every list of the Api beside a million patients and ten million messages, at random depths and by random filters, one after the other.</summary>
 internal static class Pages
 {
-    private const int Messages = 10_000_000, Searches = 500, Limit = 200;
+    /// <summary>In milliseconds, for the slowest of a hundred calls.</summary>
+    private const double Bar = 50;
 
-    public static async Task RunAsync(BenchStack stack, Figures figures, int recipients)
+    /// <summary>The first calls of a page compile it, and are not counted.</summary>
+    private const int Warm = 20, Calls = 1_000;
+
+    public static async Task RunAsync(BenchStack stack, Figures figures)
     {
-        Console.WriteLine($"\nPages of {Limit} rows");
+        Console.WriteLine("\nList pages");
+        await ListFilling.RunAsync(stack, figures);
         await using var database = await stack.OpenAsync();
-        if (await CountAsync(database, $"campaign_counters where total = {recipients}") == 0)
-            await Planning.RunAsync(stack, figures, recipients);
-        await FillAsync(database, recipients);
-        figures.Add("pages_patients", await CountAsync(database, "patients"));
-        figures.Add("pages_messages", await CountAsync(database, "messages"));
-        using var api = await stack.SignInAsync();
-
-        var patients = new List<double>();
-        await WalkAsync<PatientResponse>(api, "/api/patients/search", after => new PatientSearchRequest(After: after, Limit: Limit), patients);
-        Add(figures, "patients", patients);
-
-        var names = new List<double>();
-        for (var number = 0; number < Searches; number++)
+        List<PageTimes> measured = [];
+        foreach (var page in new ListPages(await ListSamples.ReadAsync(database)).All)
         {
-            var some = Random.Shared.Next(1, recipients);
-            foreach (var text in (string[])[$"Patient{some}", $"patient{some % 10}", "bench", $"+1907{2_000_000 + some}", $"IMP-{some}", "nobody",
-                $"Patient{some} Bench"])
-                names.Add(await TimeAsync(() => api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(text))));
+            // Each page signs in anew, so that no access token runs out on the way.
+            using var api = await stack.SignInAsync();
+            measured.Add(await MeasureAsync(api, page));
+            Add(figures, measured[^1]);
         }
-        Add(figures, "patient_search", names);
+        figures.Add("pages_over_the_bar", measured.Count(page => page.P99 >= Bar));
+        Print(measured);
 
-        var campaign = (await api.GetAsync<Page<CampaignResponse>>("/api/campaigns")).Items.First(shown => shown.Progress.Total == recipients);
-        var messages = new List<double>();
-        await WalkAsync<MessageResponse>(
-            api, $"/api/campaigns/{campaign.Id}/messages/search", after => new MessageSearchRequest(After: after, Limit: Limit), messages);
-        Add(figures, "campaign_messages", messages);
+        var worst = measured.MaxBy(page => page.P99)!;
+        using var watched = await stack.SignInAsync();
+        Console.WriteLine($"\nThe slowest statement of {worst.Name}: {await SlowestPlan.OfAsync(stack, database, watched, worst)}");
+    }
 
-        var others = new List<double>();
-        var patient = (await api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest("bench", Limit: 1))).Items[0];
-        for (var number = 0; number < Searches; number++)
+    private static async Task<PageTimes> MeasureAsync(ApiClient api, ListPage page)
+    {
+        List<(double Milliseconds, PageCall Call)> calls = [];
+        for (var number = -Warm; number < Calls; number++)
         {
-            foreach (var path in (string[])["/api/campaigns", $"/api/campaigns/{campaign.Id}", $"/api/patients/{patient.Id}/messages"])
-                others.Add(await TimeAsync(() => api.GetAsync<object>(path)));
+            var call = page.Next();
+            var started = Stopwatch.GetTimestamp();
+            using var answer = await api.SendAsync(call.Method, call.Path, call.Body);
+            if (number >= 0)
+                calls.Add((Stopwatch.GetElapsedTime(started).TotalMilliseconds, call));
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"{call}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
-        Add(figures, "campaigns_and_conversation", others);
+        return new PageTimes(page.Name, [.. calls.OrderBy(call => call.Milliseconds)]);
     }
 
-    private static async Task WalkAsync<T>(ApiClient api, string path, Func<string?, object> request, List<double> times)
+    private static void Add(Figures figures, PageTimes page)
     {
-        string? after = null;
-        do
-            times.Add(await TimeAsync(async () => after = (await api.PostAsync<Page<T>>(path, request(after))).Next));
-        while (after is not null);
+        figures.Add($"page_milliseconds_p50_{page.Name}", page.P50);
+        figures.Add($"page_milliseconds_p99_{page.Name}", page.P99);
+        figures.Add($"page_milliseconds_max_{page.Name}", page.Max);
     }
 
-    private static async Task<double> TimeAsync(Func<Task> call)
+    private static void Print(List<PageTimes> measured)
     {
-        var started = Stopwatch.GetTimestamp();
-        await call();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
-
-    private static void Add(Figures figures, string name, List<double> times)
-    {
-        times.Sort();
-        figures.Add($"page_milliseconds_p50_{name}", times[times.Count / 2]);
-        figures.Add($"page_milliseconds_p99_{name}", times[times.Count * 99 / 100]);
-        figures.Add($"page_milliseconds_max_{name}", times[^1]);
-    }
-
-    /// <summary>Campaigns of years gone by: copies of the largest, all delivered.</summary>
-    private static async Task FillAsync(NpgsqlConnection database, int recipients)
-    {
-        for (var left = (Messages - await CountAsync(database, "messages")) / recipients; left > 0; left--)
-        {
-            await ExecuteAsync(
-                database,
-                $"""
-                with largest as (
-                    select c.* from campaigns c join campaign_counters n on n.campaign_id = c.id where n.total = {recipients} order by c.id limit 1
-                ), copied as (
-                    insert into campaigns
-                    select (jsonb_populate_record(null::campaigns, to_jsonb(largest) || jsonb_build_object('id', gen_random_uuid(), 'status', 'completed'))).*
-                    from largest
-                    returning id
-                )
-                insert into messages (id, organization_id, campaign_id, patient_id, sender_id, phone, time_zone, body, segments, status, attempts,
-                    provider_sid, created_at, updated_at)
-                select gen_random_uuid(), m.organization_id, copied.id, m.patient_id, m.sender_id, m.phone, m.time_zone, m.body, m.segments, 'delivered', 1,
-                    m.provider_sid, m.created_at, m.updated_at
-                from messages m
-                cross join copied
-                where m.campaign_id = (select id from largest)
-                """);
-        }
-        await ExecuteAsync(database, "vacuum analyze messages");
-        await ExecuteAsync(database, "vacuum analyze patients");
-    }
-
-    private static async Task<long> CountAsync(NpgsqlConnection database, string from)
-    {
-        await using var command = new NpgsqlCommand($"select count(*) from {from}", database) { CommandTimeout = 600 };
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection database, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, database) { CommandTimeout = 1200 };
-        await command.ExecuteNonQueryAsync();
+        Console.WriteLine($"\n| page | p50 | p99 | max | p99 under {Bar} ms | slowest call |\n|---|---|---|---|---|---|");
+        foreach (var page in measured)
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {page.Name} | {page.P50:0.0} | {page.P99:0.0} | {page.Max:0.0} | {(page.P99 < Bar ? "yes" : "NO")} | {page.Calls[^1].Call} |"));
     }
 }

@@ -2,16 +2,20 @@ using System.Text.Json;
 using LabsToGo.Bench;
 
 // ./bench.sh [--quick] [--only pipeline|planning|callbacks|import|growth|pages] [--json FILE]: the bare loop and the whole pipeline, in turn and in one run.
+// --lists is --only pages, which fills the database by itself.
 string[] parts = ["pipeline", "planning", "callbacks", "import", "growth", "pages"];
 var quick = args.Contains("--quick");
 var json = ValueOf("--json");
-if (ValueOf("--only") is { } only)
+if ((args.Contains("--lists") ? "pages" : ValueOf("--only")) is { } only)
     parts = parts.Contains(only) ? [only] : throw new ArgumentException($"--only takes one of: {string.Join(", ", parts)}");
 
 var figures = new Figures();
 await using var stack = await BenchStack.StartAsync();
-Console.WriteLine("Filling the database …");
-await stack.FillAsync(quick ? 50_000 : 1_000_000);
+if (parts is not ["pages"])
+{
+    Console.WriteLine("Filling the database …");
+    await stack.FillAsync(quick ? 50_000 : 1_000_000);
+}
 
 if (parts.Contains("pipeline"))
 {
@@ -36,7 +40,7 @@ if (parts.Contains("growth") && !quick)
 }
 
 if (parts.Contains("pages") && !quick)
-    await Pages.RunAsync(stack, figures, 1_000_000);
+    await Pages.RunAsync(stack, figures);
 
 figures.Print();
 if (json is not null)
