@@ -29,9 +29,9 @@ internal static class Pages
         figures.Add("pages_over_the_bar", measured.Count(page => page.P99 >= Bar));
         Print(measured);
 
-        var worst = measured.MaxBy(page => page.P99)!;
         using var watched = await stack.SignInAsync();
-        Console.WriteLine($"\nThe slowest statement of {worst.Name}: {await SlowestPlan.OfAsync(stack, database, watched, worst)}");
+        foreach (var page in measured.Where(page => page.P99 >= Bar).DefaultIfEmpty(measured.MaxBy(page => page.P99)!))
+            Console.WriteLine($"\nThe slowest statement of {page.Name}: {await SlowestPlan.OfAsync(stack, database, watched, page)}");
     }
 
     private static async Task<PageTimes> MeasureAsync(ApiClient api, ListPage page)

@@ -43,11 +43,11 @@ internal sealed class ListPages(ListSamples samples)
     {
         var patient = One(samples.Patients);
         var deep = _random.Next(2) == 0;
-        // Text with letters is looked for among external ids as typed and in upper case first, then among last names, then among first names.
+        // Text in small letters is looked for among external ids as typed and in upper case first, then among last names, then among first names.
         return _random.Next(8) switch
         {
-            0 => Patients(Start(patient.LastName), deep ? ByName(patient, list: 2) : null),
-            1 => Patients(Start(patient.FirstName), deep ? ByName(patient, list: 3, firstNameFirst: true) : null),
+            0 => Patients(Start(patient.LastKey), deep ? ByName(patient, list: 2) : null),
+            1 => Patients(Start(patient.FirstKey), deep ? ByName(patient, list: 3, firstNameFirst: true) : null),
             2 => Patients($"{patient.LastName}, {Start(patient.FirstName)}"),
             3 => Patients($"{patient.FirstName} {patient.LastName}"),
             4 => Patients(patient.Phone[.._random.Next(3, 12)], deep ? Cursor(0, [patient.Phone], patient.Id) : null),

@@ -12,8 +12,8 @@ internal static class SlowestPlan
 {
     private const int Repeated = 10;
 
-    /// <summary>For the server at its start: the Api's connections must have it loaded before they are watched.</summary>
-    public const string PostgresOptions = "-c session_preload_libraries=auto_explain";
+    /// <summary>For the server at its start: the Api's connections must have it loaded before they are watched, and its log tells whose a statement is.</summary>
+    public const string PostgresOptions = "-c session_preload_libraries=auto_explain -c log_line_prefix=%u:";
 
     public static async Task<string> OfAsync(BenchStack stack, NpgsqlConnection database, ApiClient api, PageTimes page)
     {
@@ -37,7 +37,7 @@ internal static class SlowestPlan
         {
             var words = lines[at].Split(' ');
             var duration = Array.IndexOf(words, "duration:");
-            if (duration < 0 || !lines[at].EndsWith("plan:", StringComparison.Ordinal))
+            if (duration < 0 || !lines[at].StartsWith("labstogo_api:", StringComparison.Ordinal) || !lines[at].EndsWith("plan:", StringComparison.Ordinal))
                 continue;
             var plan = lines.Skip(at + 1).TakeWhile(line => line.StartsWith('\t')).Select(line => line[1..]).ToList();
             yield return (double.Parse(words[duration + 1], CultureInfo.InvariantCulture), $"{words[duration + 1]} ms\n{string.Join('\n', plan)}");
