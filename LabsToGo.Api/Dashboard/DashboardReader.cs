@@ -16,8 +16,11 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses ca
     {
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var asked = await SummariesAsync(
-            db.Campaigns.Where(campaign => campaign.Status == CampaignStatus.Draft && campaign.ApprovalRequestedBy != null)
-                .OrderByDescending(campaign => campaign.Id).Take(20), cancellationToken);
+            db.Campaigns
+                .Where(campaign => campaign.Kind == CampaignKind.Bulk && campaign.Status == CampaignStatus.Draft && campaign.ApprovalRequestedBy != null)
+                .OrderByDescending(campaign => campaign.Id)
+                .Take(20),
+            cancellationToken);
         var active = await SummariesAsync(
             db.Campaigns.Where(campaign => campaign.Kind == CampaignKind.Bulk && UnderWay.Contains(campaign.Status)).OrderByDescending(campaign => campaign.Id)
                 .Take(20), cancellationToken);

@@ -35,7 +35,13 @@ internal sealed class QueueReader(LabsToGoDbContext db, IConnectionMultiplexer r
 
     private async Task<JobCounts> JobsAsync(IReadOnlyList<WaitingWork> work, CancellationToken cancellationToken)
     {
+        // Of the campaigns that may still have an open row, which an index knows: every text to one patient that ever ended has counters, too.
         var open = await db.CampaignCounters
+            .Join(
+                db.Campaigns.Where(campaign =>
+                    campaign.Status == CampaignStatus.Queued || campaign.Status == CampaignStatus.Planning || campaign.Status == CampaignStatus.Running
+                        || campaign.Status == CampaignStatus.Paused || campaign.Status == CampaignStatus.Canceled),
+                counters => counters.CampaignId, campaign => campaign.Id, (counters, _) => counters)
             .GroupBy(_ => 1)
             .Select(all => new { Unknown = all.Sum(c => c.Unknown), Awaiting = all.Sum(c => c.Accepted + c.Sent) })
             .SingleOrDefaultAsync(cancellationToken);
