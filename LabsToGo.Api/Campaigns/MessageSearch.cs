@@ -61,7 +61,7 @@ internal static class MessageSearch
     }
 
     /// <summary>
-    /// Whether any row of a campaign is in that state, by its counters: where none is, all its rows would be read to find that out, up to a second of a million.
+    /// Whether any row of a campaign is in that state, by its counters: where none is, all its rows would be read to find that out, a second for a million.
     /// No row is kept as sending; its batch says so.
     /// </summary>
     private static Expression<Func<CampaignCounters, bool>> Any(MessageStatus status) => status switch

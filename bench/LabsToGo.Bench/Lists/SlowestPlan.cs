@@ -12,7 +12,7 @@ internal static class SlowestPlan
 {
     private const int Repeated = 10;
 
-    /// <summary>For the server at its start: the Api's connections must have it loaded before they are watched, and its log tells whose a statement is.</summary>
+    /// <summary>For the server at its start: the Api's connections have it loaded before they are watched, and the log tells whose a statement is.</summary>
     public const string PostgresOptions = "-c session_preload_libraries=auto_explain -c log_line_prefix=%u:";
 
     public static async Task<string> OfAsync(BenchStack stack, NpgsqlConnection database, ApiClient api, PageTimes page)
