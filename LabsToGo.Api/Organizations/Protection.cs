@@ -17,6 +17,7 @@ internal static class Protection
         var organization = await db.Organizations.SingleAsync(cancellationToken);
         organization.Protect(
             request.RequiresSecondFactor, request.LogOffMinutes, request.ApprovalAbove, request.MessageRetentionDays, request.AuditRetentionYears);
+        organization.PauseCampaignsAbove(request.PauseAboveFailedPercent, request.PauseAboveFilteredPercent, request.PauseAboveOptedOutPercent);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(organization));
     }
@@ -26,5 +27,8 @@ internal static class Protection
         organization.LogOffMinutes,
         organization.ApprovalAbove,
         organization.MessageRetentionDays,
-        organization.AuditRetentionYears);
+        organization.AuditRetentionYears,
+        organization.PauseAboveFailedPercent,
+        organization.PauseAboveFilteredPercent,
+        organization.PauseAboveOptedOutPercent);
 }

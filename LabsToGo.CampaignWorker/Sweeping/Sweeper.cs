@@ -17,6 +17,8 @@ internal sealed partial class Sweeper(
 {
     private readonly Cadence _republishing = new(TimeSpan.FromSeconds(5), time);
 
+    private readonly Cadence _limiting = new(TimeSpan.FromSeconds(1), time);
+
     private readonly Cadence _adopting = new(TimeSpan.FromSeconds(5), time);
 
     /// <summary>What has been silent for hours may be so for a minute more; the look at it passes over campaigns as a whole.</summary>
@@ -34,6 +36,7 @@ internal sealed partial class Sweeper(
         foreach (var (organizationId, campaignId) in await dataSource.CompleteCampaignsAsync(cancellationToken))
             changes.Changed(organizationId, campaignId);
         await _republishing.WhenDueAsync(() => RepublishAsync(cancellationToken));
+        await _limiting.WhenDueAsync(() => LimitAsync(cancellationToken));
         await _adopting.WhenDueAsync(() => AdoptAsync(cancellationToken));
         await _closing.WhenDueAsync(() => CloseAsync(cancellationToken));
         await _forgetting.WhenDueAsync(() => dataSource.ForgetOldRequestsAsync(cancellationToken));
@@ -46,6 +49,17 @@ internal sealed partial class Sweeper(
             await (direct
                 ? bus.PublishInTimeAsync(new StartDirect(organizationId, campaignId), cancellationToken)
                 : bus.PublishInTimeAsync(new StartCampaign(organizationId, campaignId), cancellationToken));
+    }
+
+    private async Task LimitAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reached in await dataSource.ReachedLimitsAsync(cancellationToken))
+        {
+            if (!await dataSource.PauseForAsync(reached, cancellationToken))
+                continue;
+            Log.Paused(logger, reached.CampaignId, reached.Limit, reached.Count, reached.Of);
+            changes.Changed(reached.OrganizationId, reached.CampaignId);
+        }
     }
 
     private async Task AdoptAsync(CancellationToken cancellationToken)
@@ -69,6 +83,9 @@ internal sealed partial class Sweeper(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Campaign {CampaignId} is paused: {Limit} {Count} of {Of}")]
+        public static partial void Paused(ILogger logger, Guid campaignId, string limit, long count, long of);
+
         [LoggerMessage(LogLevel.Error, "{Count} rows waited in no batch and were given one: a statement of ours, or a hand, has lost it")]
         public static partial void Adopted(ILogger logger, int count);
 

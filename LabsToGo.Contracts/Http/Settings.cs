@@ -32,12 +32,18 @@ public sealed record OrganizationRequest(
 /// <param name="ApprovalAbove">A campaign to more recipients than this needs a second person's approval.</param>
 /// <param name="MessageRetentionDays">Days after a campaign's end at which its texts are deleted, here and at Twilio; null keeps them.</param>
 /// <param name="AuditRetentionYears">Years that the audit log is kept.</param>
+/// <param name="PauseAboveFailedPercent">A campaign of which more texts fail than this share is paused, once; 0 is never.</param>
+/// <param name="PauseAboveFilteredPercent">The same for texts that carriers filter as spam.</param>
+/// <param name="PauseAboveOptedOutPercent">The same for patients who opt out of it.</param>
 public sealed record ProtectionResponse(
     bool RequiresSecondFactor,
     int LogOffMinutes,
     int ApprovalAbove,
     int? MessageRetentionDays,
-    int AuditRetentionYears);
+    int AuditRetentionYears,
+    int PauseAboveFailedPercent,
+    int PauseAboveFilteredPercent,
+    int PauseAboveOptedOutPercent);
 
 /// <remarks>What is left out must not switch a protection off.</remarks>
 public sealed record ProtectionRequest(
@@ -45,7 +51,10 @@ public sealed record ProtectionRequest(
     [property: Range(5, 480)] int LogOffMinutes,
     [property: Range(0, 100_000_000)] int ApprovalAbove,
     [property: JsonRequired, Range(30, 3650)] int? MessageRetentionDays,
-    [property: Range(6, 30)] int AuditRetentionYears);
+    [property: Range(6, 30)] int AuditRetentionYears,
+    [property: JsonRequired, Range(0, 100)] int PauseAboveFailedPercent,
+    [property: JsonRequired, Range(0, 100)] int PauseAboveFilteredPercent,
+    [property: JsonRequired, Range(0, 100)] int PauseAboveOptedOutPercent);
 
 /// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
 /// <param name="PauseReason">Who or what paused it, and what to do.</param>

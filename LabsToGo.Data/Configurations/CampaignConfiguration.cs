@@ -25,6 +25,7 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         entity.Property(campaign => campaign.Status).IsStoredEnum();
         entity.HasStoredEnumCheck<Campaign, CampaignStatus>("status");
         entity.Property(campaign => campaign.StatusNote).HasMaxLength(400);
+        entity.Property(campaign => campaign.LimitsReached).HasDefaultValueSql("'{}'");
         entity.Property(campaign => campaign.TraceParent).HasMaxLength(55);
 
         // Lists show what was sent to an audience; texts to one patient may be many times as many, and are found by the patient.

@@ -18,5 +18,8 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         entity.Property(organization => organization.ApprovalAbove).HasDefaultValueSql("5000").ValueGeneratedNever();
         entity.Property(organization => organization.MessageRetentionDays).HasDefaultValueSql("90").ValueGeneratedNever();
         entity.Property(organization => organization.AuditRetentionYears).HasDefaultValueSql("6").ValueGeneratedNever();
+        entity.Property(organization => organization.PauseAboveFailedPercent).HasDefaultValueSql("20").ValueGeneratedNever();
+        entity.Property(organization => organization.PauseAboveFilteredPercent).HasDefaultValueSql("2").ValueGeneratedNever();
+        entity.Property(organization => organization.PauseAboveOptedOutPercent).HasDefaultValueSql("5").ValueGeneratedNever();
     }
 }

@@ -622,6 +622,13 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("lifetime_hours");
 
+                    b.PrimitiveCollection<string[]>("LimitsReached")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("limits_reached")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1243,6 +1250,21 @@ namespace LabsToGo.Data.Migrations
                     b.Property<DateTimeOffset?>("OperatorStoppedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("operator_stopped_at");
+
+                    b.Property<short>("PauseAboveFailedPercent")
+                        .HasColumnType("smallint")
+                        .HasColumnName("pause_above_failed_percent")
+                        .HasDefaultValueSql("20");
+
+                    b.Property<short>("PauseAboveFilteredPercent")
+                        .HasColumnType("smallint")
+                        .HasColumnName("pause_above_filtered_percent")
+                        .HasDefaultValueSql("2");
+
+                    b.Property<short>("PauseAboveOptedOutPercent")
+                        .HasColumnType("smallint")
+                        .HasColumnName("pause_above_opted_out_percent")
+                        .HasDefaultValueSql("5");
 
                     b.Property<bool>("RequiresSecondFactor")
                         .HasColumnType("boolean")

@@ -49,6 +49,9 @@ public sealed partial class Campaign
     /// <summary>Who paused or canceled it and why, in words.</summary>
     public string? StatusNote { get; private set; }
 
+    /// <summary>Limits of its organization for which it was paused: each pauses it once, so that who resumes it has the last word.</summary>
+    public string[] LimitsReached { get; private set; } = [];
+
     public Guid CreatedBy { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -55,6 +55,15 @@ public sealed class Organization
     /// <summary>Years that the audit log is kept, at least 6 (45 CFR 164.316(b)(2)).</summary>
     public short AuditRetentionYears { get; private set; } = 6;
 
+    /// <summary>Percent of a campaign's texts that may fail before it is paused, once; 0 for any number. So are the next two.</summary>
+    public short PauseAboveFailedPercent { get; private set; } = 20;
+
+    /// <summary>Filtered as spam by a carrier (Twilio 30007): what goes on regardless costs the number its standing.</summary>
+    public short PauseAboveFilteredPercent { get; private set; } = 2;
+
+    /// <summary>Patients who opt out of it.</summary>
+    public short PauseAboveOptedOutPercent { get; private set; } = 5;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public void Rename(string name, string timeZone)
@@ -93,6 +102,15 @@ public sealed class Organization
             throw new DomainException("The audit log is kept for 6 to 30 years.");
         (RequiresSecondFactor, LogOffMinutes, ApprovalAbove) = (requiresSecondFactor, (short)logOffMinutes, approvalAbove);
         (MessageRetentionDays, AuditRetentionYears) = ((short?)messageRetentionDays, (short)auditRetentionYears);
+    }
+
+    /// <exception cref="DomainException">A value is no percentage.</exception>
+    public void PauseCampaignsAbove(int failedPercent, int filteredPercent, int optedOutPercent)
+    {
+        if (failedPercent is < 0 or > 100 || filteredPercent is < 0 or > 100 || optedOutPercent is < 0 or > 100)
+            throw new DomainException("The shares at which a campaign is paused are 0 to 100 percent; 0 never pauses it.");
+        (PauseAboveFailedPercent, PauseAboveFilteredPercent, PauseAboveOptedOutPercent) =
+            ((short)failedPercent, (short)filteredPercent, (short)optedOutPercent);
     }
 
     public void StopSending(DateTimeOffset now) => SendingStoppedAt ??= now;

@@ -15,7 +15,9 @@ public sealed class OtherLimits : IAsyncDisposable
     public static async Task<OtherLimits> SetAsync(ApiClient admin, Func<ProtectionRequest, ProtectionRequest> change)
     {
         var now = await admin.GetAsync<ProtectionResponse>(Path);
-        var before = new ProtectionRequest(now.RequiresSecondFactor, now.LogOffMinutes, now.ApprovalAbove, now.MessageRetentionDays, now.AuditRetentionYears);
+        var before = new ProtectionRequest(
+            now.RequiresSecondFactor, now.LogOffMinutes, now.ApprovalAbove, now.MessageRetentionDays, now.AuditRetentionYears,
+            now.PauseAboveFailedPercent, now.PauseAboveFilteredPercent, now.PauseAboveOptedOutPercent);
         await admin.PutAsync<ProtectionResponse>(Path, change(before));
         return new OtherLimits(admin, before);
     }

@@ -13,6 +13,9 @@ public sealed class ProtectionInput
     /// <summary>Kept while texts are not deleted, so that switching back and forth loses nothing.</summary>
     public int MessageRetentionDays { get; set; } = 90;
     public int AuditRetentionYears { get; set; }
+    public int PauseAboveFailedPercent { get; set; }
+    public int PauseAboveFilteredPercent { get; set; }
+    public int PauseAboveOptedOutPercent { get; set; }
 
     public static ProtectionInput From(ProtectionResponse protection) => new()
     {
@@ -22,8 +25,13 @@ public sealed class ProtectionInput
         DeletesTexts = protection.MessageRetentionDays is not null,
         MessageRetentionDays = protection.MessageRetentionDays ?? 90,
         AuditRetentionYears = protection.AuditRetentionYears,
+        PauseAboveFailedPercent = protection.PauseAboveFailedPercent,
+        PauseAboveFilteredPercent = protection.PauseAboveFilteredPercent,
+        PauseAboveOptedOutPercent = protection.PauseAboveOptedOutPercent,
     };
 
     public ProtectionRequest ToRequest() =>
-        new(RequiresSecondFactor, LogOffMinutes, ApprovalAbove, DeletesTexts ? MessageRetentionDays : null, AuditRetentionYears);
+        new(
+            RequiresSecondFactor, LogOffMinutes, ApprovalAbove, DeletesTexts ? MessageRetentionDays : null, AuditRetentionYears, PauseAboveFailedPercent,
+            PauseAboveFilteredPercent, PauseAboveOptedOutPercent);
 }
