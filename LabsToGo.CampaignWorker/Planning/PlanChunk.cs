@@ -1,5 +1,6 @@
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
+using LabsToGo.Domain.Senders;
 using LabsToGo.Domain.Templates;
 
 namespace LabsToGo.CampaignWorker.Planning;
@@ -7,6 +8,8 @@ namespace LabsToGo.CampaignWorker.Planning;
 /// <summary>Turns patients into rows: the text, its segments, the sender, or the reason to skip.</summary>
 internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate template)
 {
+    private readonly (Guid Id, double Rate)[] _senders = [.. campaign.Senders.Select(sender => (sender.Id, sender.SegmentsPerSecond))];
+
     public CampaignToPlan Campaign => campaign;
 
     /// <param name="copied">Numbers that have a copy from an earlier chunk, of those that candidates share; those of this one are added.</param>
@@ -34,16 +37,7 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
         if (skip is null)
             copied.Add(patient.Phone);
         return new PlannedMessage(
-            Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, SenderOf(patient.Id), text.Text, SegmentCounter.CountSegments(text.Text),
-            skip);
-    }
-
-    /// <summary>The same patient always hears from the same number, as long as the senders stay the same.</summary>
-    private Guid SenderOf(Guid patientId)
-    {
-        // The last bytes of a version 7 id are random and stay with the patient.
-        Span<byte> bytes = stackalloc byte[16];
-        patientId.TryWriteBytes(bytes);
-        return campaign.Senders[(int)(BitConverter.ToUInt32(bytes[12..]) % (uint)campaign.Senders.Count)].Id;
+            Guid.CreateVersion7(now), patient.Id, patient.Phone, patient.TimeZone, _senders[SenderShares.IndexOf(patient.Id, _senders)].Id, text.Text,
+            SegmentCounter.CountSegments(text.Text), skip);
     }
 }
