@@ -45,6 +45,7 @@ public static class DataServices
             : throw new InvalidOperationException(
                 "The setting ConnectionStrings:labstogo is missing. Set the environment variable ConnectionStrings__labstogo, or start the whole stack with " +
                 "./run.sh, which sets it.");
+        builder.Services.AddHostedService<DurableCommits>();
         builder.Services.AddSingleton<CampaignChanges>();
         builder.Services.AddSingleton<LoopHealth>();
         builder.Services.AddHealthChecks().AddCheck<LoopHealth>("loops");
