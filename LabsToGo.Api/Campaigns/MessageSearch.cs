@@ -56,7 +56,8 @@ internal static class MessageSearch
             row.Message.ErrorCode,
             row.Message.Segments,
             row.Message.Body,
-            row.Message.UpdatedAt)).ToList();
+            row.Message.UpdatedAt,
+            [.. MessageHistory.Of(row.Message).Select(entry => new MessageEventResponse(entry.At, entry.What))])).ToList();
         return TypedResults.Ok(new Page<MessageResponse>(items, page.Count > request.Limit ? items[^1].PatientId.ToString() : null));
     }
 

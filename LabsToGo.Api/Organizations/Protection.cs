@@ -18,6 +18,7 @@ internal static class Protection
         organization.Protect(
             request.RequiresSecondFactor, request.LogOffMinutes, request.ApprovalAbove, request.MessageRetentionDays, request.AuditRetentionYears);
         organization.PauseCampaignsAbove(request.PauseAboveFailedPercent, request.PauseAboveFilteredPercent, request.PauseAboveOptedOutPercent);
+        organization.CapDay(request.DailyCap);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(organization));
     }
@@ -30,5 +31,6 @@ internal static class Protection
         organization.AuditRetentionYears,
         organization.PauseAboveFailedPercent,
         organization.PauseAboveFilteredPercent,
-        organization.PauseAboveOptedOutPercent);
+        organization.PauseAboveOptedOutPercent,
+        organization.DailyCap);
 }

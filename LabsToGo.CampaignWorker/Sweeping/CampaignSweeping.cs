@@ -1,4 +1,5 @@
 using LabsToGo.Data.Rows;
+using LabsToGo.Domain.Messages;
 using Npgsql;
 
 namespace LabsToGo.CampaignWorker.Sweeping;
@@ -98,7 +99,7 @@ internal static class CampaignSweeping
     public static async Task<int> CloseUnconfirmedAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
-            """
+            $"""
             with followed as materialized (
                 select c.id
                 from campaigns c
@@ -115,7 +116,10 @@ internal static class CampaignSweeping
                 ) m
                 limit 5000
             )
-            update messages m set status = 'sent_unconfirmed', updated_at = now()
+            update messages m set
+                status = 'sent_unconfirmed',
+                history = jsonb_build_object('{MessageHistory.NoWord}', now()) || m.history,
+                updated_at = now()
             from silent
             where m.id = silent.id
             """);

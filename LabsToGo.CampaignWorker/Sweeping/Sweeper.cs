@@ -77,6 +77,7 @@ internal sealed partial class Sweeper(
 
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
+        await dataSource.ForgetOldDaysAsync(cancellationToken);
         if (await dataSource.PruneAuditLogsAsync(cancellationToken) is var pruned and > 0)
             Log.Pruned(logger, pruned);
     }

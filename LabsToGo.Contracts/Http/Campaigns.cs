@@ -150,4 +150,8 @@ public sealed record MessageResponse(
     int? ErrorCode,
     int Segments,
     string Text,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<MessageEventResponse> History);
+
+/// <summary>One line of a message's history.</summary>
+public sealed record MessageEventResponse(DateTimeOffset At, string What);

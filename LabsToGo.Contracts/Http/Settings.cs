@@ -35,6 +35,7 @@ public sealed record OrganizationRequest(
 /// <param name="PauseAboveFailedPercent">A campaign of which more texts fail than this share is paused, once; 0 is never.</param>
 /// <param name="PauseAboveFilteredPercent">The same for texts that carriers filter as spam.</param>
 /// <param name="PauseAboveOptedOutPercent">The same for patients who opt out of it.</param>
+/// <param name="DailyCap">SMS segments that may leave from all senders in a day, by the clock of California; null for any number.</param>
 public sealed record ProtectionResponse(
     bool RequiresSecondFactor,
     int LogOffMinutes,
@@ -43,7 +44,8 @@ public sealed record ProtectionResponse(
     int AuditRetentionYears,
     int PauseAboveFailedPercent,
     int PauseAboveFilteredPercent,
-    int PauseAboveOptedOutPercent);
+    int PauseAboveOptedOutPercent,
+    int? DailyCap);
 
 /// <remarks>What is left out must not switch a protection off.</remarks>
 public sealed record ProtectionRequest(
@@ -54,20 +56,24 @@ public sealed record ProtectionRequest(
     [property: Range(6, 30)] int AuditRetentionYears,
     [property: JsonRequired, Range(0, 100)] int PauseAboveFailedPercent,
     [property: JsonRequired, Range(0, 100)] int PauseAboveFilteredPercent,
-    [property: JsonRequired, Range(0, 100)] int PauseAboveOptedOutPercent);
+    [property: JsonRequired, Range(0, 100)] int PauseAboveOptedOutPercent,
+    [property: JsonRequired, Range(200, 10_000_000)] int? DailyCap);
 
 /// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
 /// <param name="PauseReason">Who or what paused it, and what to do.</param>
+/// <param name="DailyCap">SMS segments that may leave from it in a day, by the clock of California as the carriers count; null for any number.</param>
 public sealed record SenderResponse(
     Guid Id,
     string Phone,
     string Label,
     double SegmentsPerSecond,
     SenderStatus Status,
-    string? PauseReason);
+    string? PauseReason,
+    int? DailyCap);
 
 /// <param name="Phone">Of a sender that is there it must be the same: another number is another sender, and this one is retired.</param>
 public sealed record SenderRequest(
     [property: Required, StringLength(40)] string Phone,
     [property: Required, StringLength(60)] string Label,
-    [property: Range(0.1, 100_000)] double SegmentsPerSecond);
+    [property: Range(0.1, 100_000)] double SegmentsPerSecond,
+    [property: Range(200, 10_000_000)] int? DailyCap = null);

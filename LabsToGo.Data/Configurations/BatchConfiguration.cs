@@ -17,6 +17,9 @@ internal sealed class BatchConfiguration : IEntityTypeConfiguration<Batch>
         // What waits, lane by lane: the dispatcher takes from its front.
         entity.HasIndex(batch => new { batch.CampaignId, batch.SenderId, batch.DueAt, batch.Id }).HasFilter("attempt_id is null");
 
+        // What was counted against a daily cap, and is to be handed out again the same day: it goes before what has to find room.
+        entity.HasIndex(batch => new { batch.CampaignId, batch.SenderId, batch.DueAt }).HasFilter("counted_on is not null and attempt_id is null");
+
         // What is out: little at any time.
         entity.HasIndex(batch => batch.SenderId).HasFilter("handed_at is not null");
         entity.HasIndex(batch => batch.LeaseUntil).HasFilter("lease_until is not null");

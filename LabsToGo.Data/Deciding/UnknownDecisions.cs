@@ -1,3 +1,4 @@
+using LabsToGo.Domain.Messages;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,12 +19,16 @@ public static class UnknownDecisions
         this NpgsqlConnection connection, Guid campaignId, Guid? messageId, bool arrived, string decidedBy, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             with decided as (
                 update messages m set
                     status = case when @arrived then 'accepted' when c.status = 'canceled' then 'canceled' else 'pending' end,
                     reason = case when @arrived then left(@by || ' says that it arrived.', 400) end,
                     attempt_id = null,
+                    history = case when @arrived or c.status <> 'canceled'
+                        then jsonb_build_object(case when @arrived then '{MessageHistory.Arrived}' else '{MessageHistory.SentAgain}' end || @by, now())
+                            || m.history
+                        else m.history end,
                     updated_at = now()
                 from notable_messages n
                 join campaigns c on c.id = n.campaign_id
@@ -53,12 +58,13 @@ public static class UnknownDecisions
     public static async Task RecordAbsentAsync(this NpgsqlDataSource dataSource, Guid messageId, Guid attemptId, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
-            """
+            $"""
             with moved as (
                 update messages set
                     status = case reason when 'worker_lost_absent' then 'pending' else status end,
                     attempt_id = case reason when 'worker_lost_absent' then null else attempt_id end,
                     reason = case reason when 'worker_lost' then 'worker_lost_absent' end,
+                    history = case reason when 'worker_lost_absent' then jsonb_build_object('{MessageHistory.Absent}', now()) || history else history end,
                     updated_at = now()
                 where id = $1 and attempt_id = $2 and status = 'unknown' and reason in ('worker_lost', 'worker_lost_absent')
                 returning id, organization_id, campaign_id, sender_id, segments, attempts, status

@@ -45,7 +45,9 @@ public static class StatusFollowing
                     reason = case when {Legal} then r.reason else m.reason end,
                     provider_sid = case when not {TriedAgain} then coalesce(m.provider_sid, r.sid) end,
                     attempt_id = case when not {TriedAgain} then m.attempt_id end,
-                    history = (select jsonb_object_agg(word, clock_timestamp()) from unnest(string_to_array(r.reported, ',')) word) || m.history,
+                    history = (select jsonb_object_agg(word, clock_timestamp()) from unnest(string_to_array(r.reported, ',')) word)
+                        || case when {TriedAgain} then jsonb_build_object('{MessageHistory.TriedAgain}', clock_timestamp()) else jsonb_build_object() end
+                        || m.history,
                     updated_at = now()
                 from unnest(@ids, @reported, @statuses, @sids, @codes, @reasons, @try_again) as r(id, reported, status, sid, code, reason, try_again)
                 where m.id = r.id

@@ -868,6 +868,10 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
+                    b.Property<DateOnly?>("CountedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_on");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -923,6 +927,10 @@ namespace LabsToGo.Data.Migrations
                     b.HasIndex("SenderId")
                         .HasDatabaseName("ix_batches_sender_id")
                         .HasFilter("handed_at is not null");
+
+                    b.HasIndex("CampaignId", "SenderId", "DueAt")
+                        .HasDatabaseName("ix_batches_campaign_id_sender_id_due_at")
+                        .HasFilter("counted_on is not null and attempt_id is null");
 
                     b.HasIndex("CampaignId", "SenderId", "DueAt", "Id")
                         .HasDatabaseName("ix_batches_campaign_id_sender_id_due_at_id")
@@ -1225,6 +1233,10 @@ namespace LabsToGo.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("DailyCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("daily_cap");
 
                     b.Property<short>("LogOffMinutes")
                         .HasColumnType("smallint")
@@ -1570,6 +1582,33 @@ namespace LabsToGo.Data.Migrations
                     b.ToTable("unreachable_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("LabsToGo.Domain.Senders.DailySegments", b =>
+                {
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Segments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("segments");
+
+                    b.HasKey("SenderId", "Day")
+                        .HasName("pk_daily_segments");
+
+                    b.HasIndex("OrganizationId", "Day")
+                        .HasDatabaseName("ix_daily_segments_organization_id_day");
+
+                    b.ToTable("daily_segments", (string)null);
+                });
+
             modelBuilder.Entity("LabsToGo.Domain.Senders.Sender", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1579,6 +1618,10 @@ namespace LabsToGo.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("DailyCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("daily_cap");
 
                     b.Property<string>("Label")
                         .IsRequired()

@@ -29,6 +29,9 @@ public sealed class Batch
     /// <summary>It is due when the hours of its recipients open: sooner or later than it says when those hours are changed.</summary>
     public bool WaitsForHours { get; private set; }
 
+    /// <summary>The carriers' day on which its segments were counted against a daily cap; null where none holds. It is counted once a day.</summary>
+    public DateOnly? CountedOn { get; private set; }
+
     /// <summary>How often the database could not even judge whether its one row may be sent.</summary>
     public short Failures { get; private set; }
 

@@ -47,7 +47,10 @@ public sealed class Message
     /// <summary>Twilio's sid.</summary>
     public string? ProviderSid { get; private set; }
 
-    /// <summary>Every distinct status that Twilio reported with the time it came, as JSON; also those that came too late to move the row.</summary>
+    /// <summary>
+    /// Every distinct status that Twilio reported with the time it came, as JSON, also those that came too late to move the row; and what we found out, and who
+    /// decided. <see cref="MessageHistory"/> reads it.
+    /// </summary>
     public string History { get; private set; } = "{}";
 
     /// <summary>Set when the text was deleted, here and at Twilio.</summary>

@@ -64,6 +64,9 @@ public sealed class Organization
     /// <summary>Patients who opt out of it.</summary>
     public short PauseAboveOptedOutPercent { get; private set; } = 5;
 
+    /// <summary>Segments that may leave from all its senders together in one of the carriers' days; null for any number.</summary>
+    public int? DailyCap { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public void Rename(string name, string timeZone)
@@ -112,6 +115,9 @@ public sealed class Organization
         (PauseAboveFailedPercent, PauseAboveFilteredPercent, PauseAboveOptedOutPercent) =
             ((short)failedPercent, (short)filteredPercent, (short)optedOutPercent);
     }
+
+    /// <exception cref="DomainException">The cap is outside of its range.</exception>
+    public void CapDay(int? segments) => DailyCap = Senders.DailyCap.Checked(segments);
 
     public void StopSending(DateTimeOffset now) => SendingStoppedAt ??= now;
 

@@ -7,14 +7,14 @@ public sealed class Sender
 {
     private Sender() { }
 
-    public Sender(Guid organizationId, string phone, string label, double segmentsPerSecond, DateTimeOffset now)
+    public Sender(Guid organizationId, string phone, string label, double segmentsPerSecond, int? dailyCap, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         OrganizationId = organizationId;
         Phone = phone;
         CreatedAt = now;
         RepliesReadUntil = now;
-        Change(label, segmentsPerSecond);
+        Change(label, segmentsPerSecond, dailyCap);
     }
 
     public Guid Id { get; private set; }
@@ -32,6 +32,9 @@ public sealed class Sender
     /// </summary>
     public double SegmentsPerSecond { get; private set; }
 
+    /// <summary>Segments that may leave from it in one of the carriers' days; null for any number.</summary>
+    public int? DailyCap { get; private set; }
+
     public SenderStatus Status { get; private set; }
 
     public string? PauseReason { get; private set; }
@@ -41,11 +44,12 @@ public sealed class Sender
     /// <summary>Of what came to this number, the newest that was asked for at Twilio, beside what its webhook brings. By Twilio's clock.</summary>
     public DateTimeOffset RepliesReadUntil { get; private set; }
 
-    /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second.</exception>
-    public void Change(string label, double segmentsPerSecond)
+    /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second, or the cap outside of its range.</exception>
+    public void Change(string label, double segmentsPerSecond, int? dailyCap)
     {
         if (segmentsPerSecond is not (>= 0.1 and <= 100_000))
             throw new DomainException("A sender's rate must be between 0.1 and 100,000 segments per second.");
+        DailyCap = Senders.DailyCap.Checked(dailyCap);
         Label = label;
         SegmentsPerSecond = segmentsPerSecond;
     }

@@ -1,4 +1,5 @@
 using LabsToGo.Data.Rows;
+using LabsToGo.Domain.Messages;
 using Npgsql;
 
 namespace LabsToGo.SmsWorker.Reconciling;
@@ -14,7 +15,7 @@ internal static class UnknownMessages
     public static async Task<int> ExpireLeasesAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
-            """
+            $"""
             with lost as (
                 select id from batches where lease_until < now() order by lease_until limit 20 for update skip locked
             ), gone as (
@@ -27,6 +28,7 @@ internal static class UnknownMessages
                 attempts = m.attempts + 1,
                 attempt_id = g.attempt_id,
                 attempted_at = g.attempted_at,
+                history = jsonb_build_object('{MessageHistory.Unknown}', now()) || m.history,
                 updated_at = now()
             from gone g
             cross join lateral unnest(g.message_ids) as member(id)
@@ -91,8 +93,11 @@ internal static class UnknownMessages
         this NpgsqlDataSource dataSource, OpenMessage message, string sid, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
-            """
-            update messages m set status = 'accepted', provider_sid = $3, reason = null, attempt_id = null, updated_at = now()
+            $"""
+            update messages m set
+                status = 'accepted', provider_sid = $3, reason = null, attempt_id = null,
+                history = jsonb_build_object('{MessageHistory.Found}', now()) || m.history,
+                updated_at = now()
             where m.id = $1 and m.attempt_id = $2 and m.status = 'unknown' and not exists (
                 select from messages o
                 where o.phone = m.phone and o.id <> m.id

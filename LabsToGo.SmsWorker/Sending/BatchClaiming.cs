@@ -8,7 +8,8 @@ internal static class BatchClaiming
     internal const string ClaimSql =
         """
         with gate as materialized (
-            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, c.expires_at, s.phone as sender_phone, o.opens, o.closes
+            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, b.counted_on, c.expires_at, s.phone as sender_phone, o.opens,
+                o.closes
             from batches b
             join campaigns c on c.id = b.campaign_id
             join organizations o on o.id = b.organization_id
@@ -73,17 +74,17 @@ internal static class BatchClaiming
         ), emptied as (
             delete from batches b using gate g where b.id = g.id and not exists (select from chosen)
         ), waiting as (
-            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, waits_for_hours)
-            select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next, true
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, counted_on, waits_for_hours)
+            select gen_random_uuid(), g.organization_id, g.campaign_id, g.sender_id, array_agg(j.id), sum(j.segments), g.tries, j.next, g.counted_on, true
             from judged j cross join gate g
             where j.verdict = 'wait'
-            group by g.organization_id, g.campaign_id, g.sender_id, g.tries, j.next
+            group by g.organization_id, g.campaign_id, g.sender_id, g.tries, g.counted_on, j.next
         ), split as (
-            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, handed_at)
-            select @rest_id, g.organization_id, g.campaign_id, g.sender_id, array_agg(m.id), sum(m.segments), g.tries, now(), now()
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, counted_on, handed_at)
+            select @rest_id, g.organization_id, g.campaign_id, g.sender_id, array_agg(m.id), sum(m.segments), g.tries, now(), g.counted_on, now()
             from measured m cross join gate g
             where not exists (select from chosen c where c.id = m.id)
-            group by g.organization_id, g.campaign_id, g.sender_id, g.tries
+            group by g.organization_id, g.campaign_id, g.sender_id, g.tries, g.counted_on
             returning segments
         )
         select g.tries, g.sender_phone, c.id, c.phone, c.body, c.segments, (select segments from split),

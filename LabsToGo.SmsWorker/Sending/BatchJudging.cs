@@ -26,8 +26,9 @@ internal static class BatchJudging
             with broken as materialized (
                 select * from batches where id = $1 and attempt_id is null for update
             ), apart as (
-                insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
-                select gen_random_uuid(), b.organization_id, b.campaign_id, b.sender_id, array[m.id], m.segments, b.tries, now()
+                insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, counted_on)
+                select gen_random_uuid(), b.organization_id, b.campaign_id, b.sender_id, array[m.id], m.segments, b.tries, now(),
+                    b.counted_on
                 from broken b
                 cross join lateral unnest(b.message_ids) as member(id)
                 join messages m on m.id = member.id

@@ -1,4 +1,5 @@
 using LabsToGo.Data;
+using LabsToGo.Domain.Messages;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -30,12 +31,12 @@ internal static class OutcomeRecording
     private static async Task MoveAsync(NpgsqlConnection connection, List<SendOutcome> outcomes, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             with claimed as materialized (
                 delete from batches b
                 using unnest(@batches, @batch_attempts) as a(id, attempt_id)
                 where b.id = a.id and b.attempt_id = a.attempt_id
-                returning b.attempt_id, b.attempted_at
+                returning b.attempt_id, b.attempted_at, b.counted_on
             ), recorded as (
                 update messages m set
                     status = case when m.status in ('pending', 'unknown') then o.status else m.status end,
@@ -43,20 +44,22 @@ internal static class OutcomeRecording
                     error_code = case when m.status in ('pending', 'unknown') then o.code else m.error_code end,
                     reason = case when m.status in ('pending', 'unknown') then o.reason else m.reason end,
                     attempt_id = case when m.status in ('pending', 'unknown') and o.status = 'unknown' then o.attempt_id end,
+                    history = case when m.status = 'pending' and o.status = 'unknown'
+                        then jsonb_build_object('{MessageHistory.Unknown}', now()) || m.history else m.history end,
                     attempts = m.attempts + (c.attempt_id is not null and o.posted)::int,
                     attempted_at = coalesce(c.attempted_at, m.attempted_at),
                     updated_at = now()
                 from unnest(@ids, @attempts, @statuses, @sids, @codes, @reasons, @waits, @posted) as o(id, attempt_id, status, sid, code, reason, wait, posted)
                 left join claimed c on c.attempt_id = o.attempt_id
                 where m.id = o.id and (c.attempt_id is not null or m.attempt_id = o.attempt_id)
-                returning m.id, m.organization_id, m.campaign_id, m.sender_id, m.segments, m.attempts, m.status, o.wait
+                returning m.id, m.organization_id, m.campaign_id, m.sender_id, m.segments, m.attempts, m.status, o.wait, c.counted_on
             )
-            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at)
+            insert into batches (id, organization_id, campaign_id, sender_id, message_ids, segments, tries, due_at, counted_on)
             select gen_random_uuid(), organization_id, campaign_id, sender_id, array_agg(id), sum(segments), attempts,
-                now() + make_interval(secs => @bucket * ceil(extract(epoch from wait)::float8 / @bucket))
+                now() + make_interval(secs => @bucket * ceil(extract(epoch from wait)::float8 / @bucket)), counted_on
             from recorded
             where status = 'pending'
-            group by organization_id, campaign_id, sender_id, attempts, ceil(extract(epoch from wait)::float8 / @bucket)
+            group by organization_id, campaign_id, sender_id, attempts, counted_on, ceil(extract(epoch from wait)::float8 / @bucket)
             """,
             connection);
         command.AddColumn("ids", NpgsqlDbType.Uuid, outcomes, outcome => outcome.MessageId);

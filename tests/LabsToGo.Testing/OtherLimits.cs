@@ -17,7 +17,7 @@ public sealed class OtherLimits : IAsyncDisposable
         var now = await admin.GetAsync<ProtectionResponse>(Path);
         var before = new ProtectionRequest(
             now.RequiresSecondFactor, now.LogOffMinutes, now.ApprovalAbove, now.MessageRetentionDays, now.AuditRetentionYears,
-            now.PauseAboveFailedPercent, now.PauseAboveFilteredPercent, now.PauseAboveOptedOutPercent);
+            now.PauseAboveFailedPercent, now.PauseAboveFilteredPercent, now.PauseAboveOptedOutPercent, now.DailyCap);
         await admin.PutAsync<ProtectionResponse>(Path, change(before));
         return new OtherLimits(admin, before);
     }

@@ -19,6 +19,7 @@ internal static class CampaignNotes
                 "Nobody has begun yet. If this lasts, a person on call should look at the queue page.",
             { Status: CampaignStatus.Running or CampaignStatus.Planning, PausedSender: { } sender } =>
                 $"The sender {sender} is paused. Resume it under Settings.",
+            { CappedUntil: not null } when WaitingUntil(standing) is not null => "As many texts have left today as the daily cap under Settings allows.",
             { FirstIsRetry: true } when WaitingUntil(standing) is not null => "Some texts did not get through. They are tried again.",
             _ when WaitingUntil(standing) is not null => "Waits for the hours in which these patients may be texted.",
             { Status: CampaignStatus.Running, Pending: 0, Sending: 0, Unknown: > 0 and var open, Accepted: 0, Sent: 0 } =>
@@ -29,10 +30,10 @@ internal static class CampaignNotes
         };
     }
 
-    /// <summary>Set while every row that is left waits for its allowed hours, or for another try.</summary>
+    /// <summary>Set while every row that is left waits for its allowed hours, for another try, or for the next day of a cap.</summary>
     public static DateTimeOffset? WaitingUntil(CampaignStanding standing) =>
-        standing is { Status: CampaignStatus.Running or CampaignStatus.Planning, Sending: 0, Stopped: false, FirstDue: { } due }
-        && due > standing.Now + TimeSpan.FromSeconds(30)
-            ? due
-            : null;
+        standing is not { Status: CampaignStatus.Running or CampaignStatus.Planning, Sending: 0, Stopped: false } ? null
+        : standing.CappedUntil is { } until ? until
+        : standing.FirstDue > standing.Now + TimeSpan.FromSeconds(30) ? standing.FirstDue
+        : null;
 }

@@ -6,6 +6,7 @@ namespace LabsToGo.Api.Campaigns.Progress;
 /// <param name="Stopped">The organization's panic stop is set.</param>
 /// <param name="FirstDue">When the first of its waiting rows may leave; null when none waits.</param>
 /// <param name="FirstIsRetry">That one was posted before: Twilio was busy, or it was not delivered.</param>
+/// <param name="CappedUntil">When the carriers' next day begins, when all rows that wait do so because the day's cap is used up.</param>
 /// <param name="PausedSender">The label of a paused sender that rows wait for, when all rows that wait do so for paused ones.</param>
 /// <param name="Now">The database's clock.</param>
 /// <param name="NeedsApproval">A draft that waits for a second person's approval.</param>
@@ -31,6 +32,7 @@ internal sealed record CampaignStanding(
     long Expired,
     DateTimeOffset? FirstDue,
     bool FirstIsRetry,
+    DateTimeOffset? CappedUntil,
     string? PausedSender,
     DateTimeOffset Now,
     bool NeedsApproval);

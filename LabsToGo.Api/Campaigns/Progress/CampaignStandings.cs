@@ -20,6 +20,7 @@ internal static class CampaignStandings
                 coalesce(n.sent_unconfirmed, 0) as sent_unconfirmed, coalesce(n.undelivered, 0) as undelivered, coalesce(n.failed, 0) as failed,
                 coalesce(n.skipped, 0) as skipped, coalesce(n.canceled, 0) as canceled, coalesce(n.expired, 0) as expired,
                 waiting.first_due, coalesce(waiting.first_is_retry, false) as first_is_retry,
+                case when waiting.all_capped then (carriers_day() + 1)::timestamp at time zone 'America/Los_Angeles' end as capped_until,
                 case when waiting.all_paused then waiting.paused_sender end as paused_sender, now() as now,
                 c.status = 'draft' and c.approval_requested_by is not null as needs_approval
             from campaigns c
@@ -28,15 +29,17 @@ internal static class CampaignStandings
             left join lateral (
                 select min(first.due_at) as first_due,
                     (array_agg(not first.waits_for_hours order by first.due_at))[1] as first_is_retry,
+                    bool_and(first.due_at <= now() and first.handed_at is null and coalesce(today.segments < first.segments, false)) as all_capped,
                     bool_and(s.status <> 'active') as all_paused,
                     min(s.label) filter (where s.status <> 'active') as paused_sender
                 from senders s
                 cross join lateral (
-                    select b.due_at, b.waits_for_hours from batches b
+                    select b.due_at, b.waits_for_hours, b.handed_at, b.segments from batches b
                     where b.campaign_id = c.id and b.sender_id = s.id and b.attempt_id is null
                     order by b.due_at
                     limit 1
                 ) first
+                cross join lateral left_today(s.id) today
                 where s.organization_id = c.organization_id
             ) waiting on c.status in ('planning', 'running')
             cross join lateral (

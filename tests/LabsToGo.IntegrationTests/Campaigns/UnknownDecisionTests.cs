@@ -27,6 +27,12 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
         Assert.Equal(ended.Progress.Delivered, accepted.Count);
         Assert.Equal(accepted.Count, accepted.DistinctBy(receipt => receipt.To).Count());
         Assert.All(open, message => Assert.Equal(2, PostsTo(message, audience)));
+        var history = (await MessagesAsync(api, id, "delivered")).Single(message => message.Id == open[0].Id).History;
+        Assert.Equal(
+            [
+                "Planned", "Not clear whether Twilio has it", "Olivia Owner had it sent again", "Handed to Twilio, for the second time", "Twilio: delivered",
+            ],
+            history.Select(entry => entry.What).Where(what => what is not ("Twilio: queued" or "Twilio: sent")));
     }
 
     [Fact]
@@ -44,6 +50,7 @@ public sealed class UnknownDecisionTests(StackFixture fixture)
         Assert.Equal(1, PostsTo(open[0], audience));
         var decided = Assert.Single(await MessagesAsync(api, id, "accepted"));
         Assert.Equal((open[0].Id, "Olivia Owner says that it arrived."), (decided.Id, decided.Reason));
+        Assert.Equal("Olivia Owner says that it arrived", decided.History[^1].What);
         var shown = await api.GetAsync<CampaignResponse>($"/api/campaigns/{id}");
         Assert.Equal((1, open.Count - 1), (shown.Progress.Accepted, shown.Progress.Unknown));
         await api.PostAsync<CampaignResponse>($"/api/campaigns/{id}/cancel");

@@ -16,6 +16,7 @@ public sealed class ProtectionInput
     public int PauseAboveFailedPercent { get; set; }
     public int PauseAboveFilteredPercent { get; set; }
     public int PauseAboveOptedOutPercent { get; set; }
+    public int? DailyCap { get; set; }
 
     public static ProtectionInput From(ProtectionResponse protection) => new()
     {
@@ -28,10 +29,11 @@ public sealed class ProtectionInput
         PauseAboveFailedPercent = protection.PauseAboveFailedPercent,
         PauseAboveFilteredPercent = protection.PauseAboveFilteredPercent,
         PauseAboveOptedOutPercent = protection.PauseAboveOptedOutPercent,
+        DailyCap = protection.DailyCap,
     };
 
     public ProtectionRequest ToRequest() =>
         new(
             RequiresSecondFactor, LogOffMinutes, ApprovalAbove, DeletesTexts ? MessageRetentionDays : null, AuditRetentionYears, PauseAboveFailedPercent,
-            PauseAboveFilteredPercent, PauseAboveOptedOutPercent);
+            PauseAboveFilteredPercent, PauseAboveOptedOutPercent, DailyCap);
 }
