@@ -30,7 +30,11 @@ internal static class AuditEndpoints
         if (request.SubjectId is { } subject)
             entries = entries.Where(entry => entry.SubjectId == subject);
         if (request.Action is { Length: > 0 } action)
-            entries = entries.Where(entry => entry.Action == action || entry.Action.StartsWith(action + "."));
+            // By the column's collation the slash is what follows the dot.
+            entries = entries.Where(entry =>
+                entry.Action == action
+                    || (EF.Functions.GreaterThanOrEqual(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "."))
+                        && EF.Functions.LessThan(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "/"))));
         if (request.From is { } from)
             entries = entries.Where(entry => entry.At >= from.ToUniversalTime());
         if (request.Until is { } until)

@@ -57,7 +57,7 @@ public sealed record ProtectionRequest(
     [property: JsonRequired, Range(0, 100)] int PauseAboveFailedPercent,
     [property: JsonRequired, Range(0, 100)] int PauseAboveFilteredPercent,
     [property: JsonRequired, Range(0, 100)] int PauseAboveOptedOutPercent,
-    [property: JsonRequired, Range(200, 10_000_000)] int? DailyCap);
+    [property: JsonRequired, Range(200, 10_000_000, ErrorMessage = "At least 200, or leave it empty for any number.")] int? DailyCap);
 
 /// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
 /// <param name="PauseReason">Who or what paused it, and what to do.</param>
@@ -76,4 +76,4 @@ public sealed record SenderRequest(
     [property: Required, StringLength(40)] string Phone,
     [property: Required, StringLength(60)] string Label,
     [property: Range(0.1, 100_000)] double SegmentsPerSecond,
-    [property: Range(200, 10_000_000)] int? DailyCap = null);
+    [property: Range(200, 10_000_000, ErrorMessage = "At least 200, or leave it empty for any number.")] int? DailyCap = null);

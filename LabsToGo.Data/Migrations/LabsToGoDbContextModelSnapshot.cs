@@ -396,7 +396,8 @@ namespace LabsToGo.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("action");
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
@@ -440,6 +441,9 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasKey("OrganizationId", "Number")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("OrganizationId", "At")
+                        .HasDatabaseName("ix_audit_entries_organization_id_at");
 
                     b.HasIndex("OrganizationId", "Action", "Number")
                         .HasDatabaseName("ix_audit_entries_organization_id_action_number");

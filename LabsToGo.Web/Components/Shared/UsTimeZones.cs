@@ -9,7 +9,18 @@ internal static class UsTimeZones
         ("Pacific/Honolulu", "Hawaii"), ("America/Puerto_Rico", "Puerto Rico"),
     ];
 
-    public static string Name(string id) => All.FirstOrDefault(zone => zone.Id == id).Name is { } name ? $"{name} ({id})" : id;
+    /// <summary>What a ZIP code or an area code may be in, and nobody chooses.</summary>
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["America/Detroit"] = "Eastern",
+        ["America/Indiana/Indianapolis"] = "Eastern",
+        ["America/North_Dakota/Center"] = "Central",
+        ["America/Boise"] = "Mountain",
+        ["America/Adak"] = "Aleutian",
+    };
+
+    public static string Name(string id) =>
+        (All.FirstOrDefault(zone => zone.Id == id).Name ?? Others.GetValueOrDefault(id)) is { } name ? $"{name} ({id})" : id;
 
     /// <summary>Where it is not certain, all that are possible.</summary>
     public static string Names(IReadOnlyList<string> ids) =>
