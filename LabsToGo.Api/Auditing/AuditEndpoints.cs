@@ -36,9 +36,9 @@ internal static class AuditEndpoints
                     || (EF.Functions.GreaterThanOrEqual(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "."))
                         && EF.Functions.LessThan(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "/"))));
         if (request.From is { } from)
-            entries = entries.Where(entry => entry.At >= from.ToUniversalTime());
+            entries = await entries.SinceAsync(db.AuditEntries, from.ToUniversalTime(), cancellationToken);
         if (request.Until is { } until)
-            entries = entries.Where(entry => entry.At < until.ToUniversalTime());
+            entries = await entries.BeforeAsync(db.AuditEntries, until.ToUniversalTime(), cancellationToken);
 
         var found = await entries.OrderByDescending(entry => entry.Number).Take(request.Limit + 1).ToListAsync(cancellationToken);
         var items = found.Take(request.Limit).Select(ToResponse).ToList();
