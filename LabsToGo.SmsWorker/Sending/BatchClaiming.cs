@@ -18,12 +18,13 @@ internal static class BatchClaiming
                 and c.status in ('planning', 'running') and o.sending_stopped_at is null and o.operator_stopped_at is null and s.status = 'active'
             for update of b skip locked
         ), due as materialized (
-            select m.id, m.organization_id, m.patient_id, m.body, m.segments, p.phone, p.time_zone, p.erased_at,
+            select m.id, m.organization_id, m.patient_id, m.body, m.segments, coalesce(p.phone, m.phone) as phone,
+                coalesce(p.time_zone, m.time_zone) as time_zone, p.id is null or p.erased_at is not null as erased,
                 p.phone <> m.phone as rerouted, p.phone <> m.phone or p.time_zone <> m.time_zone as corrected
             from gate g
             cross join lateral unnest(g.message_ids) as member(id)
             join messages m on m.id = member.id
-            join patients p on p.id = m.patient_id
+            left join patients p on p.id = m.patient_id
             where m.status = 'pending'
         ), hours as materialized (
             select z.time_zone, next_allowed(now(), z.time_zone, g.opens, g.closes) as next
@@ -33,7 +34,7 @@ internal static class BatchClaiming
             select d.id, d.phone, d.time_zone, d.body, d.segments, d.rerouted, d.corrected, h.next,
                 case
                     when g.expires_at <= now() then 'expired'
-                    when d.erased_at is not null then 'erased'
+                    when d.erased then 'erased'
                     when consent.kind is null then 'no_consent'
                     when consent.kind <> 'granted' then 'opted_out'
                     when exists (select from unreachable(d.organization_id, d.phone)) then 'unreachable'

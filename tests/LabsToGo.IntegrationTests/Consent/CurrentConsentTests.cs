@@ -46,6 +46,7 @@ public sealed class CurrentConsentTests(StackFixture fixture)
         await using var explain = new NpgsqlCommand("explain (verbose) " + BatchClaiming.ClaimSql, service);
         foreach (var id in (string[])["batch_id", "attempt_id", "rest_id"])
             explain.Parameters.AddWithValue(id, Guid.NewGuid());
+        explain.Parameters.AddWithValue("new_number", "");
         explain.Parameters.AddWithValue("permits", 100);
         explain.Parameters.AddWithValue("most", 100);
         explain.Parameters.AddWithValue("lease", NpgsqlDbType.Interval, TimeSpan.FromSeconds(1));

@@ -33,7 +33,8 @@ public sealed class UnreachableNumberTests(StackFixture fixture) : IAsyncLifetim
 
         var patient = await PatientAsync();
         Assert.Contains("Not a mobile number", patient.Unreachable!.Reason, StringComparison.Ordinal);
-        Assert.Contains(patient, (await _api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(patient.Phone))).Items);
+        var found = (await _api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(patient.Phone))).Items;
+        Assert.Equal((patient.Id, patient.Unreachable), found.Select(one => (one.Id, one.Unreachable)).Single());
         using var refused = await _api.SendAsync(HttpMethod.Post, $"/api/patients/{patient.Id}/messages", new TextRequest("Hello?"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("Not a mobile number", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
