@@ -7,9 +7,9 @@ namespace LabsToGo.CampaignWorker.Sweeping;
 internal static class CampaignLimits
 {
     /// <summary>
-    /// Those under way that have just reached a limit of their organization, which pauses them once. A few are too few to tell: at least ten failures, or five
-    /// of the others. Rides on the status of campaigns, their counters, <c>notable_messages (campaign_id, status, patient_id)</c> and
-    /// <c>replies (organization_id, received_at, id)</c>; rows are looked at only where five failed.
+    /// Those that still have something to send and have just reached a limit of their organization, which pauses them once: one that has nothing left to hold
+    /// ends. A few are too few to tell: at least ten failures, or five of the others. Rides on the status of campaigns, their counters,
+    /// <c>notable_messages (campaign_id, status, patient_id)</c> and <c>replies (organization_id, received_at, id)</c>; rows are looked at where five failed.
     /// </summary>
     public static Task<List<ReachedLimit>> ReachedLimitsAsync(this NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
         dataSource.ReadAsync<ReachedLimit>(
@@ -22,7 +22,7 @@ internal static class CampaignLimits
                 from campaigns c
                 join organizations o on o.id = c.organization_id
                 join campaign_counters n on n.campaign_id = c.id
-                where c.status in ('planning', 'running') and c.kind = 'bulk'
+                where c.status in ('planning', 'running') and c.kind = 'bulk' and (n.pending > 0 or c.planned_at is null)
             ), filtered as materialized (
                 select w.id, count(*) as count
                 from watched w
