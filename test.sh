@@ -5,7 +5,8 @@
 #   ./test.sh faults --full      fifty dead workers in one campaign instead of five
 #   ./test.sh model --full       two dead workers in the model instead of one
 #   ./test.sh security --full    1,000 generated bodies per endpoint instead of 100, 200 addresses instead of 50; LABSTOGO_FUZZ_SEED repeats a run
-#   ./test.sh soak    faults at random points for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; not a part of everything
+#   ./test.sh soak    faults at random points, three times for LABSTOGO_SOAK_MINUTES (20), from LABSTOGO_SOAK_SEED on; a broker that is away for ten
+#                     minutes; the night in which summer time begins. Not a part of everything
 # What fails is run once more, alone, at the end. What passes then is printed as "flaky: name" and counts as passed, up to two of them.
 set -uo pipefail
 cd "$(dirname "$0")"

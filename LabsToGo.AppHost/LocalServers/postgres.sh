@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Postgres, with the database DATABASE and its administrator "postgres".
-# POSTGRES_OPTIONS   more of its own (none), such as -c fsync=off for data that may be lost with the machine
+# POSTGRES_OPTIONS       more of its own (none), such as -c fsync=off for data that may be lost with the machine
+# POSTGRES_ENVIRONMENT   variables for the server alone (none)
 . "$(dirname "$0")/common.sh"
 : "${DATABASE:?}"
 
@@ -27,5 +28,5 @@ if [ "$(cat "$FOLDER/password" 2>/dev/null)" != "$PASSWORD" ]; then
   write password <<< "$PASSWORD"
 fi
 
-exec "${as[@]}" "$bin/postgres" -D "$FOLDER/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+exec "${as[@]}" env ${POSTGRES_ENVIRONMENT:-} "$bin/postgres" -D "$FOLDER/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
   -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements ${POSTGRES_OPTIONS:-} 2>&1

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LabsToGo.Testing.Processes;
 
@@ -47,27 +46,16 @@ public sealed class ServiceProcess
 
     public bool IsRunning => _process is { Exited.IsCompleted: false };
 
-    /// <summary>From the next start on its wall clock is wrong by so much; the monotonic one is not.</summary>
-    public void ShiftClock(TimeSpan by)
-    {
-        if (by == TimeSpan.Zero)
-        {
-            _environment.Remove("LD_PRELOAD");
-            return;
-        }
-        _environment["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First();
-        _environment["FAKETIME"] = by.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
-        _environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
-        // Meant for an older C library: with it every wait of the runtime returns at once, and the process spins.
-        _environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
-    }
+    /// <summary>How far its wall clock is ahead of the right one, from the next start on.</summary>
+    public TimeSpan ClockAhead { get; set; }
 
     /// <param name="healthy">Wait until it is; else return as soon as it runs.</param>
     public async Task StartAsync(bool healthy = true)
     {
         var gate = new Lock();
+        var environment = new Dictionary<string, string>(_environment.Concat(FakeClock.Environment(ClockAhead)));
         _process = ChildProcess.Start(
-            new Launch(_name, "dotnet", ["exec", Clone.Service(_project)], _environment, Path.Combine(Clone.Folder, _project)),
+            new Launch(_name, "dotnet", ["exec", Clone.Service(_project)], environment, Path.Combine(Clone.Folder, _project)),
             _servers.Ledger,
             line =>
             {

@@ -20,9 +20,12 @@ public sealed class Stack : IAsyncDisposable
 
     private readonly OtlpSink? _telemetry;
 
-    private Stack(TestServers servers, OtlpSink? telemetry, int smsWorkers)
+    private readonly TimeSpan _clocksAhead;
+
+    private Stack(TestServers servers, OtlpSink? telemetry, int smsWorkers, TimeSpan clocksAhead)
     {
         Servers = servers;
+        servers.Postgres.ClockAhead = _clocksAhead = clocksAhead;
         _telemetry = telemetry;
         SandboxUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var settings = new StackSettings(servers, SandboxUrl);
@@ -83,10 +86,11 @@ public sealed class Stack : IAsyncDisposable
     public PhoneReplies Phone => _sandbox.Services.GetRequiredService<PhoneReplies>();
 
     /// <param name="telemetry">Whether traces, metrics and logs are emitted, which costs a good part of the processors.</param>
-    public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false)
+    /// <param name="clocksAhead">How far the wall clocks of Postgres and of the services are ahead of the sandbox's.</param>
+    public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false, TimeSpan clocksAhead = default)
     {
         var servers = await TestServers.NewAsync();
-        var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers);
+        var stack = new Stack(servers, telemetry ? await OtlpSink.StartAsync() : null, smsWorkers, clocksAhead);
         try
         {
             await stack.StartAllAsync(web);
@@ -164,7 +168,7 @@ public sealed class Stack : IAsyncDisposable
     }
 
     private ServiceProcess Service(string name, string project, Dictionary<string, string> environment) =>
-        new(name, project, Servers, _telemetry is null ? environment : With(environment, _telemetry.EnvironmentOf(name)));
+        new(name, project, Servers, _telemetry is null ? environment : With(environment, _telemetry.EnvironmentOf(name))) { ClockAhead = _clocksAhead };
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)
     {

@@ -17,6 +17,8 @@ public sealed class TestServers : IAsyncDisposable
 
     private static readonly string Root = Path.Combine("/var/tmp", $"labstogo-tests-{Environment.UserName}");
 
+    private static int _folders;
+
     private readonly string _folder;
 
     private TestServers(string folder, string postgresOptions)
@@ -56,11 +58,11 @@ public sealed class TestServers : IAsyncDisposable
     /// <summary>None of them runs yet.</summary>
     public static async Task<TestServers> NewAsync(string postgresOptions = NoFlushing) => new(await NewFolderAsync(), postgresOptions);
 
-    /// <summary>A folder of this process's own. What an earlier one left behind when it was killed goes, and what it left running ends.</summary>
+    /// <summary>A new folder of this process's own. What an earlier one left behind when it was killed goes, and what it left running ends.</summary>
     public static async Task<string> NewFolderAsync()
     {
         await RemoveLeftOversAsync();
-        return Directory.CreateDirectory(Path.Combine(Root, $"{Environment.ProcessId}")).FullName;
+        return Directory.CreateDirectory(Path.Combine(Root, $"{Environment.ProcessId}-{Interlocked.Increment(ref _folders)}")).FullName;
     }
 
     /// <summary>As a crash of the machine's process would: SIGKILL, and then a start on the same data.</summary>
@@ -143,7 +145,7 @@ public sealed class TestServers : IAsyncDisposable
         Directory.CreateDirectory(Root);
         foreach (var old in Directory.GetDirectories(Root))
         {
-            if (Directory.Exists($"/proc/{Path.GetFileName(old)}"))
+            if (Directory.Exists($"/proc/{Path.GetFileName(old).Split('-')[0]}"))
                 continue;
             await new ProcessLedger(Path.Combine(old, "processes.json")).EndLeftOversAsync();
             Directory.Delete(old, recursive: true);

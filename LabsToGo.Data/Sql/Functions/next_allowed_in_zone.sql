@@ -1,6 +1,6 @@
 -- The first instant, not before "at", that lies in the allowed hours of a zone; "at" itself when it does.
 -- Hours are minutes since local midnight, Sunday first: from opens until before closes; equal ones close the day.
--- The same rule as LabsToGo.Domain.Scheduling.QuietHours, by the database's clock and time zones.
+-- By the database's clock and time zones.
 create or replace function next_allowed_in_zone(at timestamptz, zone text, opens smallint[], closes smallint[]) returns timestamptz
     language plpgsql stable
 as $$

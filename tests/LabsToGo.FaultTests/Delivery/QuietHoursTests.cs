@@ -86,7 +86,7 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
     private static Task RestartAsync(ServiceProcess[] services, TimeSpan shift) => Task.WhenAll(services.Select(async service =>
     {
         await service.StopAsync(TimeSpan.FromSeconds(20));
-        service.ShiftClock(shift);
+        service.ClockAhead = shift;
         await service.StartAsync();
     }));
 
