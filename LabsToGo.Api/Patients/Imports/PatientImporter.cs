@@ -52,13 +52,15 @@ internal sealed partial class PatientImporter(
     {
         try
         {
-            var encoding = TextSniffing.Detect((await upload.PeekAsync(cancellationToken)).Span);
+            var beginning = await upload.PeekAsync(cancellationToken);
+            var encoding = TextSniffing.Detect(beginning.Span);
             using var csv = CsvReader.Create(
                 encoding is System.Text.UTF8Encoding ? new Utf8RepairStream(upload) : upload,
                 new CsvReaderOptions { Encoding = encoding, TrackLineNumbers = true, MaxRecordSize = 1 << 20, TrimWhitespace = true,
                     OnMalformedRecord = RefuseUnclosedQuote });
             await csv.ReadHeaderAsync(cancellationToken);
-            var columns = ColumnMap.Read([.. csv.Headers]);
+            var columns = ColumnMap.Read([.. csv.Headers], await FirstRows.ReadAsync(beginning, encoding, cancellationToken));
+            columns.RequireClear();
             await ImportStates.ShowColumnsAsync(connection, run.ImportId, columns, cancellationToken);
             await using var lanes = await MergeLanes.OpenAsync(connection, dataSource, run, cancellationToken);
             var rows = new RowReader(csv, columns, run.ConsentGiven, await zones.NamesAsync(cancellationToken), time);

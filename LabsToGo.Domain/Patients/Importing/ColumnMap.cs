@@ -1,4 +1,3 @@
-
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>Which column of a file holds which field.</summary>
@@ -6,41 +5,61 @@ public sealed class ColumnMap
 {
     private const int HeadersNamed = 30;
 
+    private readonly PatientField?[] _fields;
     private readonly int[] _columns;
 
-    private ColumnMap(IReadOnlyList<string> headers, int[] columns) => (Headers, _columns) = (headers, columns);
+    private ColumnMap(IReadOnlyList<string> headers, ColumnGuesses guesses)
+    {
+        Headers = headers;
+        Unclear = guesses.Unclear;
+        _fields = guesses.Fields;
+        _columns = [.. Enum.GetValues<PatientField>().Select(field => Array.IndexOf(_fields, field))];
+        AboutConsent =
+        [
+            .. _fields.Select((field, at) => (Column: at, Field: field ?? PatientField.Phone))
+                .Where(entry => entry.Field is PatientField.Consent or PatientField.OptOut or PatientField.Deceased or PatientField.Status),
+        ];
+    }
 
     /// <summary>As they stand in the file; a nameless one is called by its place.</summary>
     public IReadOnlyList<string> Headers { get; }
+
+    /// <summary>All columns that tell who may be texted: a file may have several, and a "no" in any of them counts.</summary>
+    public IReadOnlyList<(int Column, PatientField Field)> AboutConsent { get; }
+
+    /// <summary>Columns that may forbid texts to some, and that nobody understands: it takes a person to say.</summary>
+    public IReadOnlyList<int> Unclear { get; }
 
     /// <summary>The column's place, counted from 0; −1 when the file has none for the field.</summary>
     public int this[PatientField field] => _columns[(int)field];
 
     /// <summary>The field that a column was understood as; null for one that is ignored.</summary>
-    public PatientField? FieldOf(int column) => Array.IndexOf(_columns, column) is var field and >= 0 ? (PatientField)field : null;
+    public PatientField? FieldOf(int column) => _fields[column];
 
+    /// <param name="sample">The file's first rows: what is in a column tells more than its name.</param>
     /// <exception cref="ImportRefusedException">The first row is no header, or no column holds a phone number.</exception>
-    public static ColumnMap Read(IReadOnlyList<string> header)
+    public static ColumnMap Read(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> sample)
     {
         var headers = header.Select((name, at) => Shown(name, at)).ToArray();
-        var columns = Enum.GetValues<PatientField>().Select(_ => -1).ToArray();
-        var ranks = columns.Select(_ => int.MaxValue).ToArray();
-        for (var at = 0; at < headers.Length; at++)
-        {
-            if (!ColumnNames.TryFind(headers[at], out var field, out var rank) || rank >= ranks[(int)field])
-                continue;
-            columns[(int)field] = at;
-            ranks[(int)field] = rank;
-        }
-
-        if (columns.All(column => column < 0) && header.Any(LooksLikeData))
+        var map = new ColumnMap(headers, ColumnGuesses.Of(headers, sample));
+        if (map._fields.All(field => field is null) && header.Any(LooksLikeData))
             throw new ImportRefusedException(
                 "The file has no header row: its first line must name the columns, for example: First name, " +
                 "Last name, Phone. Add such a line and upload the file again.");
-        if (columns[(int)PatientField.Phone] < 0)
+        if (map[PatientField.Phone] < 0)
             throw new ImportRefusedException(
                 $"The file has no column for the phone number. Name one \"Phone\" (or \"Mobile\", \"Cell phone\"). The columns found are: {Named(headers)}.");
-        return new ColumnMap(headers, columns);
+        return map;
+    }
+
+    /// <exception cref="ImportRefusedException">It is not clear of each column whether it forbids texts.</exception>
+    public void RequireClear()
+    {
+        if (Unclear.Count > 0)
+            throw new ImportRefusedException(
+                $"The column \"{Headers[Unclear[0]]}\" may say who must not be texted, but what a \"yes\" there means is not clear. " +
+                "Name it \"SMS consent\" if a yes allows texts, \"Opt out\" if a yes forbids them, or leave it out if it is about something else, " +
+                "and upload the file again.");
     }
 
     private static string Shown(string name, int at)

@@ -9,9 +9,8 @@ public static class ColumnNames
     [
         (PatientField.Phone,
             "mobilephone mobilephonenumber mobilenumber mobile cellphone cellphonenumber cellularphone cellnumber cell smsphone smsnumber sms textnumber " +
-            "phonemobile phonecell "
-            + "phone phonenumber phoneno telephone telephonenumber telephoneno tel patientphone patientphonenumber primaryphone contactphone contactnumber " +
-                "phone1 e164 homephone phonehome daytimephone"),
+            "phonemobile phonecell phone phonenumber phoneno telephone telephonenumber telephoneno tel patientphone patientphonenumber primaryphone " +
+            "contactphone contactnumber phone1 e164 homephone phonehome daytimephone"),
         (PatientField.FirstName, "firstname first fname givenname given forename patientfirstname patientfirst firstnm"),
         (PatientField.LastName, "lastname last lname surname familyname family patientlastname patientlast lastnm"),
         (PatientField.FullName, "fullname patientname name patient patientfullname"),
@@ -24,21 +23,33 @@ public static class ColumnNames
             "externalid mrn patientid patientnumber patientno medicalrecordnumber medicalrecordno " +
             "medicalrecord recordnumber chartnumber chartno chartid emrid ehrid "
             + "accountnumber accountno clientid externalpatientid patientexternalid id"),
-        (PatientField.Consent,
-            "consent smsconsent textconsent consentsms consenttotext consenttotexts consentgiven optin smsoptin textoptin optedin oktotext okaytotext cantext"),
-        (PatientField.OptOut, "optout optedout smsoptout textoptout donottext donottexts dnt nosms notext stop"),
     ];
 
     private static readonly FrozenDictionary<string, (PatientField Field, int Rank)> Fields = Table
         .SelectMany(entry => entry.Names.Split(' ').Select((name, rank) => (name, entry.Field, rank)))
         .ToFrozenDictionary(entry => entry.name, entry => (entry.Field, entry.rank), StringComparer.Ordinal);
 
+    /// <summary>They tell nothing of what is in a column.</summary>
+    private static readonly FrozenSet<string> Fillers =
+        FrozenSet.ToFrozenSet("the of patient patients pt client primary main best current preferred legal your s".Split(' '), StringComparer.Ordinal);
+
     /// <param name="rank">The smaller, the likelier it is the right one of several columns.</param>
     public static bool TryFind(string header, out PatientField field, out int rank)
     {
-        var name = string.Concat(header.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
-        var found = Fields.TryGetValue(name, out var entry);
+        var words = HeaderWords.Of(header);
+        var found = Fields.TryGetValue(words.Replace(" ", "", StringComparison.Ordinal), out var entry)
+            || Fields.TryGetValue(string.Concat(words.Split(' ').Where(word => !Fillers.Contains(word)).Select(Spelled)), out entry);
         (field, rank) = entry;
         return found;
     }
+
+    /// <summary>As the table has it.</summary>
+    private static string Spelled(string word) => word switch
+    {
+        "no" or "num" or "nbr" or "numbers" => "number",
+        "ph" or "phones" => "phone",
+        "mob" or "handphone" or "handy" => "mobile",
+        "cellular" => "cell",
+        _ => word,
+    };
 }

@@ -29,6 +29,9 @@ public sealed class ImportRow
 
     public ConsentKind? Consent { get; set; }
 
+    /// <summary>An import says of somebody that they have died, never that they are alive again.</summary>
+    public bool Deceased { get; set; }
+
     /// <summary>The next one of the chunk with this number.</summary>
     public ImportRow? SamePhone { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class ImportRow
         PostalCode = later.PostalCode ?? PostalCode;
         if (later.TimeZone.Basis >= TimeZone.Basis)
             TimeZone = later.TimeZone;
+        Deceased |= later.Deceased;
         Consent = Consent == ConsentKind.Revoked ? Consent : later.Consent ?? Consent;
     }
 }

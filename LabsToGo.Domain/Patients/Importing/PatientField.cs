@@ -17,4 +17,10 @@ public enum PatientField
 
     /// <summary>The opposite of <see cref="Consent"/>: a "yes" forbids texts.</summary>
     OptOut,
+
+    /// <summary>A "yes", or a date, says that the patient has died.</summary>
+    Deceased,
+
+    /// <summary>Of the patient, where it says "deceased" or "do not contact".</summary>
+    Status,
 }

@@ -59,7 +59,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             return Refuse(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
         if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone))
             return Refuse(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
-        if (!TryConsent(out var consent))
+        if (!TryConsent(out var consent, out var deceased))
             return null;
 
         return new ImportRow
@@ -75,19 +75,40 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             PostalCode = postalCode,
             TimeZone = TimeZones.Find(zone, postalCode, state, phone),
             Consent = consent,
+            Deceased = deceased,
         };
     }
 
-    private bool TryConsent(out ConsentKind? consent)
+    /// <summary>A "no" in any column counts, then a "not yet", then a "yes".</summary>
+    private bool TryConsent(out ConsentKind? consent, out bool deceased)
     {
-        if (!ConsentWords.TryParse(Text(PatientField.Consent), out consent))
-            return Fail(PatientField.Consent, "This does not say whether texts are allowed. Use yes or no, or leave it empty.");
-        if (!ConsentWords.TryParse(Text(PatientField.OptOut), out var optOut))
-            return Fail(PatientField.OptOut, "This does not say whether the patient has opted out. Use yes or no, or leave it empty.");
-        // A "no" under "opted out" is no consent: it only says that nothing forbids one.
-        if (ConsentWords.Opposite(optOut) == ConsentKind.Revoked)
+        var answer = ConsentAnswer.Silent;
+        (consent, deceased) = (null, false);
+        foreach (var (column, field) in columns.AboutConsent)
+        {
+            var text = Text(column);
+            ConsentAnswer? said = field switch
+            {
+                PatientField.Consent => ConsentWords.InConsent(text),
+                PatientField.OptOut => ConsentWords.InOptOut(text),
+                PatientField.Status => ConsentWords.InStatus(text),
+                _ => ConsentAnswer.Silent,
+            };
+            if (said is null)
+            {
+                Refuse(
+                    columns.Headers[column],
+                    field == PatientField.Consent
+                        ? "This does not say whether texts are allowed. Use yes or no, or leave it empty."
+                        : "This does not say whether the patient has opted out. Use yes or no, or leave it empty.");
+                return false;
+            }
+            answer = said > answer ? said.Value : answer;
+            deceased |= field == PatientField.Deceased ? DeathWords.IsDeceased(text) : field == PatientField.Status && DeathWords.IsDeceasedStatus(text);
+        }
+        if (answer == ConsentAnswer.Revoked)
             consent = ConsentKind.Revoked;
-        if (consent is null && consentGiven)
+        else if (!deceased && (answer == ConsentAnswer.Granted || (answer == ConsentAnswer.Silent && consentGiven)))
             consent = ConsentKind.Granted;
         return true;
     }
@@ -105,11 +126,9 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         return true;
     }
 
-    private string Text(PatientField field)
-    {
-        var column = columns[field];
-        return column < 0 ? "" : csv.GetString(column).Trim();
-    }
+    private string Text(PatientField field) => columns[field] is var column and >= 0 ? Text(column) : "";
+
+    private string Text(int column) => csv.GetString(column).Trim();
 
     private PatientField? Has(PatientField field) => columns[field] >= 0 ? field : null;
 

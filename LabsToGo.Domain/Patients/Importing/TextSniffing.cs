@@ -6,7 +6,7 @@ namespace LabsToGo.Domain.Patients.Importing;
 public static class TextSniffing
 {
     /// <summary>So many bytes are looked at.</summary>
-    public const int Length = 4096;
+    public const int Length = 1 << 15;
 
     /// <param name="beginning">The file's first <see cref="Length"/> bytes, or all of it when it is shorter.</param>
     /// <returns>UTF-16 in either byte order, or UTF-8; whether single bytes of the latter are really Latin-1 shows only later: see

@@ -26,7 +26,7 @@ public class ImportColumnTests
     [InlineData("Opted-out", PatientField.OptOut)]
     public void A_column_is_known_by_its_common_names(string header, PatientField expected)
     {
-        var map = ColumnMap.Read(["x", header, expected == PatientField.Phone ? "y" : "Phone"]);
+        var map = ColumnMap.Read(["x", header, expected == PatientField.Phone ? "y" : "Phone"], []);
         Assert.Equal(1, map[expected]);
         Assert.Equal(expected, map.FieldOf(1));
         Assert.Null(map.FieldOf(0));
@@ -35,7 +35,7 @@ public class ImportColumnTests
     [Fact]
     public void Of_several_phone_columns_the_mobile_one_is_taken()
     {
-        var map = ColumnMap.Read(["Home Phone", "Phone", "Mobile", "Name"]);
+        var map = ColumnMap.Read(["Home Phone", "Phone", "Mobile", "Name"], []);
         Assert.Equal(2, map[PatientField.Phone]);
         Assert.Null(map.FieldOf(0));
         Assert.Null(map.FieldOf(1));
@@ -45,19 +45,19 @@ public class ImportColumnTests
     public void Two_hundred_columns_are_as_good_as_three()
     {
         string[] header = [.. Enumerable.Range(1, 198).Select(n => $"Extra {n}"), "First name", "Phone"];
-        Assert.Equal(199, ColumnMap.Read(header)[PatientField.Phone]);
+        Assert.Equal(199, ColumnMap.Read(header, [])[PatientField.Phone]);
     }
 
     [Fact]
-    public void A_column_without_a_name_is_called_by_its_place() => Assert.Equal("(column 2)", ColumnMap.Read(["Phone", " "]).Headers[1]);
+    public void A_column_without_a_name_is_called_by_its_place() => Assert.Equal("(column 2)", ColumnMap.Read(["Phone", " "], []).Headers[1]);
 
     [Fact]
     public void A_long_name_is_cut_between_characters_never_within_one()
     {
-        Assert.Equal(new string('x', 59), ColumnMap.Read(["Phone", new string('x', 59) + "\U0001F600"]).Headers[1]);
+        Assert.Equal(new string('x', 59), ColumnMap.Read(["Phone", new string('x', 59) + "\U0001F600"], []).Headers[1]);
         // "x, ", then headers of 60 and ", " after each: the 700th place is within an emoji.
         string[] header = ["x", .. Enumerable.Range(0, 12).Select(_ => string.Concat(Enumerable.Repeat("\U0001F600", 30)))];
-        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(header));
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(header, []));
         Assert.All(refused.Message.EnumerateRunes(), rune => Assert.NotEqual(0xFFFD, rune.Value));
         Assert.Contains(" …", refused.Message, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public class ImportColumnTests
     [Fact]
     public void Without_a_phone_column_the_headers_found_are_named()
     {
-        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"]));
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"], []));
         Assert.Contains("phone", refused.Message, StringComparison.Ordinal);
         Assert.Contains("First name, Last name, E-mail", refused.Message, StringComparison.Ordinal);
     }
@@ -73,7 +73,7 @@ public class ImportColumnTests
     [Fact]
     public void With_two_hundred_wrong_headers_the_message_stays_readable() =>
         Assert.InRange(
-            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))])).Message.Length, 1,
+            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))], [])).Message.Length, 1,
             1000);
 
     [Theory]
@@ -82,7 +82,7 @@ public class ImportColumnTests
     [InlineData("jane@example.com", "Smith", "x")]
     public void A_first_row_of_data_is_a_missing_header_and_is_not_quoted(string one, string two, string three)
     {
-        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([one, two, three]));
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([one, two, three], []));
         Assert.Contains("no header row", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(two, refused.Message, StringComparison.Ordinal);
     }
