@@ -35,7 +35,7 @@ internal static class PatientRequests
             : new PatientDetails(
                 Given(request.ExternalId), request.FirstName.Trim(), request.LastName.Trim(), phone, request.DateOfBirth, Given(request.City), state,
                 postalCode,
-                TimeZones.Find(zone, postalCode, state, phone));
+                TimeZones.Find(zone, postalCode, state, phone), request.Deceased);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -13,7 +13,7 @@ internal sealed record PatientRow(Patient Patient, ConsentKind? Consent, Unreach
         Patient.Id, Patient.ExternalId, Patient.FirstName, Patient.LastName, Patient.Phone, Patient.DateOfBirth,
         Patient.City, Patient.State, Patient.PostalCode, Patient.TimeZoneBasis is TimeZoneBasis.Given ? Patient.TimeZone : null,
         Patient.TimeZone.Split(',', StringSplitOptions.RemoveEmptyEntries), State(Consent), Patient.UpdatedAt, Patient.ErasedAt,
-        Unreachable is null ? null : new UnreachableResponse(Unreachable.InWords(), Unreachable.Since));
+        Unreachable is null ? null : new UnreachableResponse(Unreachable.InWords(), Unreachable.Since), Patient.Deceased);
 
     private static ConsentState State(ConsentKind? newest) => newest switch
     {

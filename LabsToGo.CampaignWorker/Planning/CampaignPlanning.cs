@@ -73,7 +73,7 @@ internal static class CampaignPlanning
         await using var command = new NpgsqlCommand(
             $"""
             select p.id, p.first_name, p.last_name, p.city, p.phone, p.time_zone, consent.kind,
-                exists (select from unreachable(p.organization_id, p.phone)),
+                p.deceased, exists (select from unreachable(p.organization_id, p.phone)),
                 exists (
                     select from patients earlier
                     where earlier.organization_id = p.organization_id and earlier.phone = p.phone and earlier.id < p.id
@@ -105,7 +105,8 @@ internal static class CampaignPlanning
                 reader.GetString(5),
                 reader.IsDBNull(6) ? null : reader.GetString(6),
                 reader.GetBoolean(7),
-                reader.GetBoolean(8)));
+                reader.GetBoolean(8),
+                reader.GetBoolean(9)));
         }
         return candidates;
     }

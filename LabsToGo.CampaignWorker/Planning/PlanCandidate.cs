@@ -12,5 +12,6 @@ internal sealed record PlanCandidate(
     string Phone,
     string TimeZone,
     string? Consent,
+    bool Deceased,
     bool Unreachable,
     bool SharesPhone);

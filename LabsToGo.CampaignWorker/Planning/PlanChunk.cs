@@ -27,6 +27,7 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
         var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName));
         SkipReason? skip = patient.Consent switch
         {
+            _ when patient.Deceased => SkipReason.Deceased,
             null => SkipReason.NoConsent,
             "revoked" => SkipReason.OptedOut,
             _ when patient.Unreachable => SkipReason.Unreachable,

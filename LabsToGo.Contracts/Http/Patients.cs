@@ -26,6 +26,7 @@ public sealed record PatientSearchRequest(
 /// </param>
 /// <param name="ErasedAt">Set when the patient was erased on request: all that is left is empty then.</param>
 /// <param name="Unreachable">Set when texts don't reach the number, and so are not sent to it.</param>
+/// <param name="Deceased">No text is sent to the patient, whatever the number's consent.</param>
 public sealed record PatientResponse(
     Guid Id,
     string? ExternalId,
@@ -41,7 +42,8 @@ public sealed record PatientResponse(
     ConsentState Consent,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? ErasedAt = null,
-    UnreachableResponse? Unreachable = null)
+    UnreachableResponse? Unreachable = null,
+    bool Deceased = false)
 {
     [JsonIgnore] public string FullName => $"{FirstName} {LastName}".Trim();
 }
@@ -63,7 +65,8 @@ public sealed record PatientRequest(
     [property: StringLength(2, MinimumLength = 2)] string? State,
     [property: StringLength(10)] string? PostalCode,
     [property: StringLength(64)] string? TimeZone,
-    bool ConsentGiven);
+    bool ConsentGiven,
+    bool Deceased = false);
 
 /// <param name="Name">The patient's first and last name as they stand in the record: makes sure that the right one is meant.</param>
 public sealed record ErasePatientRequest([property: Required, StringLength(201)] string Name);

@@ -12,7 +12,7 @@ public static class AudienceCounting
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select count(*), count(*) filter (where consent.kind = 'granted' and gone.code is null),
+            select count(*), count(*) filter (where consent.kind = 'granted' and gone.code is null and not p.deceased),
                 count(*) filter (where consent.kind = 'revoked')
             from patients p
             left join lateral current_consent(p.organization_id, p.phone) consent on true

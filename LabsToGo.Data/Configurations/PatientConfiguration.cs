@@ -19,6 +19,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         entity.Property(patient => patient.State).HasMaxLength(2);
         entity.Property(patient => patient.PostalCode).HasMaxLength(10);
         entity.Property(patient => patient.TimeZone).HasMaxLength(FoundTimeZone.Longest);
+        entity.Property(patient => patient.Deceased).HasDefaultValue(false);
         entity.Property(patient => patient.TimeZoneBasis).HasDefaultValue(TimeZoneBasis.Phone);
 
         // Search keys of their own: under row-level security an index serves only leakproof comparisons of plain columns,

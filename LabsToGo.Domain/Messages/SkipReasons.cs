@@ -6,6 +6,7 @@ public static class SkipReasons
     /// <summary>As stored: snake case, at most 40 characters.</summary>
     public static string Stored(this SkipReason reason) => reason switch
     {
+        SkipReason.Deceased => "deceased",
         SkipReason.NoConsent => "no_consent",
         SkipReason.OptedOut => "opted_out",
         SkipReason.Unreachable => "unreachable",
@@ -24,6 +25,7 @@ public static class SkipReasons
     {
         _ when stored.EndsWith(NewNumber, StringComparison.Ordinal) =>
             $"{InWords(stored[..^NewNumber.Length])} That is about the patient's new number: it was changed after the start.",
+        "deceased" => "The patient has died.",
         "no_consent" => "The patient has not agreed to receive texts.",
         "opted_out" => "The patient has opted out of texts.",
         "unreachable" => "Texts do not reach this number. The patient's page says why, and how to try again.",

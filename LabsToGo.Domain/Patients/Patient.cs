@@ -41,6 +41,9 @@ public sealed class Patient
 
     public TimeZoneBasis TimeZoneBasis { get; private set; }
 
+    /// <summary>Nobody texts a patient who has died, whoever else has the number.</summary>
+    public bool Deceased { get; private set; }
+
     /// <summary>The import that last added or changed this record.</summary>
     public Guid? ImportId { get; private set; }
 
@@ -72,6 +75,7 @@ public sealed class Patient
         State = details.State;
         PostalCode = details.PostalCode;
         (TimeZone, TimeZoneBasis) = details.TimeZone;
+        Deceased = details.Deceased;
         UpdatedAt = now;
     }
 
@@ -80,7 +84,7 @@ public sealed class Patient
     public void Erase(DateTimeOffset now)
     {
         RequirePresent();
-        (ExternalId, FirstName, LastName, Phone, DateOfBirth) = (null, "", "", "", null);
+        (ExternalId, FirstName, LastName, Phone, DateOfBirth, Deceased) = (null, "", "", "", null, false);
         (City, State, PostalCode, TimeZone, TimeZoneBasis, ImportId) = (null, null, null, "", TimeZoneBasis.Phone, null);
         (UpdatedAt, ErasedAt, ErasureDueAt) = (now, now, now);
     }

@@ -11,4 +11,5 @@ public sealed record PatientDetails(
     string? City,
     string? State,
     string? PostalCode,
-    FoundTimeZone TimeZone);
+    FoundTimeZone TimeZone,
+    bool Deceased = false);

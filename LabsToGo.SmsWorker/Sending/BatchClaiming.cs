@@ -19,7 +19,7 @@ internal static class BatchClaiming
             for update of b skip locked
         ), due as materialized (
             select m.id, m.organization_id, m.patient_id, m.body, m.segments, coalesce(p.phone, m.phone) as phone,
-                coalesce(p.time_zone, m.time_zone) as time_zone, p.id is null or p.erased_at is not null as erased,
+                coalesce(p.time_zone, m.time_zone) as time_zone, p.id is null or p.erased_at is not null as erased, p.deceased,
                 p.phone <> m.phone as rerouted, p.phone <> m.phone or p.time_zone <> m.time_zone as corrected
             from gate g
             cross join lateral unnest(g.message_ids) as member(id)
@@ -35,6 +35,7 @@ internal static class BatchClaiming
                 case
                     when g.expires_at <= now() then 'expired'
                     when d.erased then 'erased'
+                    when d.deceased then 'deceased'
                     when consent.kind is null then 'no_consent'
                     when consent.kind <> 'granted' then 'opted_out'
                     when exists (select from unreachable(d.organization_id, d.phone)) then 'unreachable'
@@ -55,7 +56,7 @@ internal static class BatchClaiming
         ), ended as (
             update messages m set
                 status = case when j.verdict = 'expired' then 'expired' else 'skipped' end,
-                reason = j.verdict || case when j.rerouted and j.verdict not in ('expired', 'erased') then @new_number else '' end,
+                reason = j.verdict || case when j.rerouted and j.verdict not in ('expired', 'erased', 'deceased') then @new_number else '' end,
                 updated_at = now()
             from judged j
             where m.id = j.id and j.verdict not in ('send', 'wait')
@@ -97,10 +98,10 @@ internal static class BatchClaiming
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
-    /// its end, the newest consent granted (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the zone that the patient
-    /// has now, whatever was planned. What fails a check for good is ended here, what must wait becomes a batch of its own with its time, what exceeds the
-    /// permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the primary keys, and on
-    /// <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// its end, the patient alive, the newest consent granted (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the
+    /// zone that the patient has now, whatever was planned. What fails a check for good is ended here, what must wait becomes a batch of its own with its
+    /// time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the primary keys, and
+    /// on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
     /// <param name="most">Rows that may leave.</param>

@@ -15,6 +15,8 @@ internal static class TextingRules
     {
         if (patient.ErasedAt is not null)
             return "This patient was erased on request.";
+        if (patient.Deceased)
+            return "This patient has died, by our records. If that is wrong, edit the patient first.";
         var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind)
             .SingleOrDefaultAsync(cancellationToken);
         if (consent is null)

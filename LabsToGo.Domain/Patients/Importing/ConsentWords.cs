@@ -18,7 +18,7 @@ public static partial class ConsentWords
     private static readonly FrozenSet<string> Refused = Set(
         "revoked declined declines refused denied stop stopped optout optedout optsout out unsubscribed unsubscribe never withdrawn withdrew blocked dnc " +
         "dnt dnd rejected suppressed quit cancel canceled cancelled end remove removed noconsent " +
-        "notconsented notallowed deceased dead");
+        "notconsented notallowed");
 
     /// <summary>Under "opt out" these may mean that the opt-out is over.</summary>
     private static readonly FrozenSet<string> NotAnyMore = Set("inactive disabled expired");

@@ -15,6 +15,6 @@ public static class DeathWords
         return words.Length > 0 && !Alive.Contains(words);
     }
 
-    /// <summary>In a column with the patient's status, where other words say that they live.</summary>
-    public static bool IsDeceasedStatus(string text) => ConsentPatterns.Death.IsMatch(HeaderWords.Of(text));
+    /// <summary>In a column that says something else as well: their status, their consent.</summary>
+    public static bool IsDeceasedStatus(string text) => text.Length > 3 && ConsentPatterns.Death.IsMatch(HeaderWords.Of(text));
 }

@@ -87,6 +87,11 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         foreach (var (column, field) in columns.AboutConsent)
         {
             var text = Text(column);
+            if (field == PatientField.Deceased ? DeathWords.IsDeceased(text) : DeathWords.IsDeceasedStatus(text))
+            {
+                deceased = true;
+                continue;
+            }
             ConsentAnswer? said = field switch
             {
                 PatientField.Consent => ConsentWords.InConsent(text),
@@ -104,7 +109,6 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
                 return false;
             }
             answer = said > answer ? said.Value : answer;
-            deceased |= field == PatientField.Deceased ? DeathWords.IsDeceased(text) : field == PatientField.Status && DeathWords.IsDeceasedStatus(text);
         }
         if (answer == ConsentAnswer.Revoked)
             consent = ConsentKind.Revoked;

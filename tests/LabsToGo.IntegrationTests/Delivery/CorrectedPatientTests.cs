@@ -49,6 +49,33 @@ public sealed class CorrectedPatientTests(StackFixture fixture)
     }
 
     [Fact]
+    public async Task Who_dies_before_the_text_leaves_does_not_get_it()
+    {
+        using var api = await Stack.SignInAsync();
+        var audience = await OwnAudience.ImportAsync(Stack, 2);
+        var died = (await api.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest(audience.Phones.First()))).Items.Single();
+        await api.PostAsync<OrganizationResponse>("/api/organization/stop");
+        CampaignResponse campaign;
+        try
+        {
+            campaign = await api.StartCampaignAsync(audience.Filter);
+            await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Pending == 2);
+            await api.PutAsync<PatientResponse>(
+                $"/api/patients/{died.Id}",
+                new PatientRequest(died.ExternalId, died.FirstName, died.LastName, died.Phone, null, null, null, null, null, false, Deceased: true));
+        }
+        finally
+        {
+            await api.PostAsync<OrganizationResponse>("/api/organization/resume");
+        }
+
+        var ended = (await api.WaitForEndAsync(campaign.Id)).Progress;
+
+        Assert.Equal((1, 1), (ended.Delivered, ended.Skipped));
+        Assert.DoesNotContain(Stack.Received.All(), receipt => receipt.To == died.Phone);
+    }
+
+    [Fact]
     public async Task Two_who_are_both_brought_to_one_number_share_one_copy()
     {
         using var api = await Stack.SignInAsync();

@@ -73,6 +73,7 @@ internal static class ChunkMerge
             postal_code = coalesce(s.postal_code, p.postal_code),
             time_zone = case when s.time_zone_basis >= p.time_zone_basis then s.time_zone else p.time_zone end,
             time_zone_basis = greatest(s.time_zone_basis, p.time_zone_basis),
+            deceased = p.deceased or s.deceased,
             import_id = @import_id,
             updated_at = @now
         from import_rows s
@@ -82,11 +83,11 @@ internal static class ChunkMerge
     public const string InsertNew =
         """
         insert into patients (
-            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, import_id,
-            created_at, updated_at)
+            id, organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, deceased,
+            import_id, created_at, updated_at)
         select
-            id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, @import_id,
-            @now, @now
+            id, @organization_id, external_id, first_name, last_name, phone, date_of_birth, city, state, postal_code, time_zone, time_zone_basis, deceased,
+            @import_id, @now, @now
         from import_rows
         where patient_id is null
         order by n

@@ -29,6 +29,7 @@ internal static class ChunkStaging
                 time_zone text not null,
                 time_zone_basis smallint not null,
                 consent text,
+                deceased boolean not null,
                 patient_id uuid,
                 again boolean
             )
@@ -44,7 +45,7 @@ internal static class ChunkStaging
         await using var copy = await connection.BeginBinaryImportAsync(
             """
             copy import_rows (n, id, phone, external_id, first_name, last_name, date_of_birth, city, state, postal_code, time_zone, time_zone_basis,
-                consent)
+                consent, deceased)
             from stdin (format binary)
             """,
             cancellationToken);
@@ -68,6 +69,7 @@ internal static class ChunkStaging
             await copy.WriteAsync(row.TimeZone.Zones, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync((short)row.TimeZone.Basis, NpgsqlDbType.Smallint, cancellationToken);
             await WriteAsync(copy, Stored(row.Consent), cancellationToken);
+            await copy.WriteAsync(row.Deceased, NpgsqlDbType.Boolean, cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
     }

@@ -18,6 +18,7 @@ public sealed class PatientInput
     public string? PostalCode { get; set; }
     public string? TimeZone { get; set; }
     public bool ConsentGiven { get; set; }
+    public bool Deceased { get; set; }
 
     public static PatientInput From(PatientResponse patient) => new()
     {
@@ -30,6 +31,7 @@ public sealed class PatientInput
         State = patient.State,
         PostalCode = patient.PostalCode,
         TimeZone = patient.TimeZone,
+        Deceased = patient.Deceased,
     };
 
     public PatientRequest ToRequest() => new(
@@ -42,7 +44,8 @@ public sealed class PatientInput
         Given(State),
         Given(PostalCode),
         Given(TimeZone),
-        ConsentGiven);
+        ConsentGiven,
+        Deceased);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
