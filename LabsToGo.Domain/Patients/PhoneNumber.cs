@@ -8,60 +8,75 @@ public static partial class PhoneNumber
 {
     private const string Region = "US";
 
+    private const string TooShort = "The phone number is too short; it needs the area code.";
+
+    private const string TooLong = "The phone number is too long.";
+
+    private const string UnknownCountry = "The phone number has an unknown country code.";
+
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
     /// <param name="input">As typed or imported.</param>
     /// <param name="e164">The number, when it is one.</param>
     /// <param name="reason">Otherwise what is wrong with it, for the person who typed it.</param>
     /// <remarks>
-    /// Asks whether a number is possible, not whether it is assigned: the numbers kept for fiction (555-0100 to 555-0199) are not assigned, and
-    /// Twilio says soon enough which ones do not exist.
+    /// Letters never stand for digits; words beside a number are passed over when it can't be mistaken. Asks whether a number is possible, not whether it is
+    /// assigned: the numbers kept for fiction (555-0100 to 555-0199) are not assigned, and Twilio says soon enough which ones do not exist.
     /// </remarks>
     public static bool TryNormalize(string? input, out string e164, out string reason)
     {
-        e164 = "";
-        reason = "";
+        (e164, reason) = ("", "");
         var text = input?.Trim() ?? "";
         if (PlainDigits(text, ref e164))
             return true;
 
+        text = Unrounded().Replace(PlainText.Of(text), "");
         if (text.Length == 0)
             return Refuse(out reason, "The phone number is missing.");
         if (Scientific().IsMatch(text))
             return Refuse(out reason, "A spreadsheet has turned this phone number into a rounded number. Format the column as text and save the file again.");
-        if (!text.Any(char.IsDigit))
-            return Refuse(out reason, "This is not a phone number.");
+        return PhoneCell.TryFindNumber(text, out var number, out reason) && TryInternational(number, out e164, out reason);
+    }
 
-        PhoneNumbers.PhoneNumber number;
+    /// <param name="number">Digits with what people write between them.</param>
+    private static bool TryInternational(string number, out string e164, out string reason)
+    {
+        (e164, reason) = ("", "");
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        // As one dials this country from most others.
+        if (digits.Length == 13 && digits.StartsWith("001", StringComparison.Ordinal))
+            number = $"+{digits[2..]}";
+        if (PlainDigits(number, ref e164))
+            return true;
+        if (number[0] != '+' && NorthAmericanNumber.IsPlaceholder(digits))
+            return Refuse(out reason, NorthAmericanNumber.Placeholder);
+
+        PhoneNumbers.PhoneNumber parsed;
         try
         {
-            number = Util.Parse(text, Region);
+            parsed = Util.Parse(number, Region);
         }
         catch (NumberParseException exception)
         {
             return Refuse(out reason, exception.ErrorType switch
             {
-                ErrorType.TOO_SHORT_NSN or ErrorType.TOO_SHORT_AFTER_IDD => "The phone number is too short; it needs the area code.",
-                ErrorType.TOO_LONG => "The phone number is too long.",
-                ErrorType.INVALID_COUNTRY_CODE => "The phone number has an unknown country code.",
-                _ => "This is not a phone number.",
+                ErrorType.TOO_SHORT_NSN or ErrorType.TOO_SHORT_AFTER_IDD => TooShort,
+                ErrorType.TOO_LONG => TooLong,
+                ErrorType.INVALID_COUNTRY_CODE => UnknownCountry,
+                _ => PhoneCell.NoNumber,
             });
         }
-
-        switch (Util.IsPossibleNumberWithReason(number))
+        var wrong = Util.IsPossibleNumberWithReason(parsed) switch
         {
-            case PhoneNumberUtil.ValidationResult.IS_POSSIBLE:
-                break;
-            case PhoneNumberUtil.ValidationResult.TOO_LONG:
-                return Refuse(out reason, "The phone number is too long.");
-            case PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE:
-                return Refuse(out reason, "The phone number has an unknown country code.");
-            default:
-                return Refuse(out reason, "The phone number is too short; it needs the area code.");
-        }
-        if (number.CountryCode == 1 && !IsNorthAmerican(Util.GetNationalSignificantNumber(number)))
-            return Refuse(out reason, "The phone number has an area code or exchange that does not exist.");
-        e164 = Util.Format(number, PhoneNumberFormat.E164);
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE =>
+                parsed.CountryCode == 1 ? NorthAmericanNumber.Problem(Util.GetNationalSignificantNumber(parsed)) : null,
+            PhoneNumberUtil.ValidationResult.TOO_LONG => TooLong,
+            PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE => UnknownCountry,
+            _ => TooShort,
+        };
+        if (wrong is not null)
+            return Refuse(out reason, wrong);
+        e164 = Util.Format(parsed, PhoneNumberFormat.E164);
         return true;
     }
 
@@ -85,6 +100,9 @@ public static partial class PhoneNumber
     {
         Span<char> digits = stackalloc char[11];
         var count = 0;
+        // A spreadsheet's number: 4065550112.0.
+        if (text.EndsWith(".0", StringComparison.Ordinal))
+            return false;
         foreach (var character in text)
         {
             if (char.IsAsciiDigit(character))
@@ -100,15 +118,11 @@ public static partial class PhoneNumber
         }
         var international = text.StartsWith('+');
         var national = count == 11 && digits[0] == '1' ? digits[1..] : count == 10 && !international ? digits[..10] : default;
-        if (national.IsEmpty || !IsNorthAmerican(national))
+        if (national.IsEmpty || NorthAmericanNumber.Problem(national) is not null)
             return false;
         e164 = string.Concat("+1", national);
         return true;
     }
-
-    /// <summary>North American Numbering Plan: area code and exchange begin with 2 to 9, and neither is a service code such as 911.</summary>
-    private static bool IsNorthAmerican(ReadOnlySpan<char> national) =>
-        national.Length == 10 && national[0] is >= '2' and <= '9' && national[3] is >= '2' and <= '9' && !national[1..3].SequenceEqual("11");
 
     private static bool Refuse(out string reason, string why)
     {
@@ -118,4 +132,7 @@ public static partial class PhoneNumber
 
     [GeneratedRegex(@"^\+?\d([.,]\d+)?[eE]\+?\d+$")]
     private static partial Regex Scientific();
+
+    [GeneratedRegex(@"(?<=\d{3})[.,]0{1,2}$|(?<=^\+?\d{7,})[.,]0+$")]
+    private static partial Regex Unrounded();
 }

@@ -48,7 +48,9 @@ internal static class Imports
         var csv = new StringBuilder("Patient ID,First Name,Last Name,Date of Birth,Mobile Phone,City,State,ZIP,SMS Consent\r\n");
         for (var number = 0; number < patients; number++)
         {
-            var phone = number % 100 == 99 ? "none" : $"(808) {200 + number / 10_000:000}-{number % 10_000:0000}";
+            // No exchange is 311, which is a service code, nor 222, whose 2222 would be a number that only fills a place.
+            var exchange = 223 + (number / 10_000);
+            var phone = number % 100 == 99 ? "none" : $"(808) {(exchange < 311 ? exchange : exchange + 1):000}-{number % 10_000:0000}";
             csv.Append(CultureInfo.InvariantCulture, $"IMP-{number},Patient{number},Import,01/23/1974,{phone},Hilo,HI,96720,Y\r\n");
         }
         return csv.ToString();

@@ -1,0 +1,8 @@
+namespace LabsToGo.Domain.Patients;
+
+internal enum PhonePartKind
+{
+    Number,
+    Word,
+    Mark,
+}
