@@ -86,7 +86,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         (consent, deceased) = (null, false);
         foreach (var (column, field) in columns.AboutConsent)
         {
-            var text = Text(column);
+            var text = CellText.Clean(csv.GetString(column));
             if (field == PatientField.Deceased ? DeathWords.IsDeceased(text) : DeathWords.IsDeceasedStatus(text))
             {
                 deceased = true;
@@ -130,9 +130,20 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         return true;
     }
 
-    private string Text(PatientField field) => columns[field] is var column and >= 0 ? Text(column) : "";
-
-    private string Text(int column) => csv.GetString(column).Trim();
+    private string Text(PatientField field)
+    {
+        var column = columns[field];
+        if (column < 0)
+            return "";
+        var text = csv.GetString(column);
+        return field switch
+        {
+            PatientField.FirstName or PatientField.LastName or PatientField.FullName => CellText.CleanName(text),
+            PatientField.ExternalId or PatientField.PostalCode => CellText.CleanKey(text),
+            PatientField.Phone => CellText.Clean(text),
+            _ => CellText.CleanValue(text),
+        };
+    }
 
     private PatientField? Has(PatientField field) => columns[field] >= 0 ? field : null;
 
