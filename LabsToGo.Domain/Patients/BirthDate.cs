@@ -1,32 +1,41 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LabsToGo.Domain.Patients;
 
 /// <summary>Dates of birth in the notations of American spreadsheets and of laboratory systems.</summary>
-public static class BirthDate
+public static partial class BirthDate
 {
-    private static readonly string[] Written =
-        ["d MMM yyyy", "d-MMM-yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d-MMM-yy"];
+    /// <summary>What Excel, Access, SQL Server, Windows and .NET give for "no date", and a database for "for ever".</summary>
+    private static readonly DateOnly[] NoDates =
+        [new(1900, 1, 1), new(1899, 12, 30), new(1753, 1, 1), new(1601, 1, 1), DateOnly.MinValue, DateOnly.MaxValue];
 
-    /// <param name="input"><c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>M/d/yyyy</c> (also with - or . and a two-digit year), or with the month's name; a time of day
-    /// is ignored.</param>
-    /// <param name="today">Nobody is born after it; a two-digit year is the last such year before it.</param>
-    /// <param name="date">Null when the input is empty.</param>
+    /// <param name="input">
+    /// <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>M/d/yyyy</c> (also with - or . and a two-digit year; the day first where it can't be the month), with the month's
+    /// name, or as the number that a spreadsheet keeps for a day. A time of day is ignored.
+    /// </param>
+    /// <param name="today">Nobody is born after it; a two-digit year is the last such year that makes a day before it.</param>
+    /// <param name="date">Null when the input is empty, or stands for no date: <c>00/00/0000</c>, <c>1/0/1900</c>.</param>
     /// <param name="reason">What is wrong with it, for the person who typed it.</param>
     public static bool TryParse(string? input, DateOnly today, out DateOnly? date, out string reason)
     {
         (date, reason) = (null, "");
-        var text = input.AsSpan().Trim();
-        if (text.IsEmpty)
+        if (string.IsNullOrWhiteSpace(input))
             return true;
-        if (!TryNumbers(text, today, out var parsed)
-            && !DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out parsed))
+        if (!TryPlain(input.AsSpan().Trim(), out var parsed) || parsed > today || parsed.Year <= 1900)
         {
-            reason = "The date of birth can't be read. Use month/day/year or year-month-day.";
-            return false;
+            var text = WithoutTime(PlainText.Of(input));
+            if (IsNoDate(text))
+                return true;
+            if (!DateNotation.TryRead(text, today, out parsed))
+            {
+                reason = "The date of birth can't be read. Use month/day/year or year-month-day.";
+                return false;
+            }
+            if (NoDates.Contains(parsed))
+                return true;
+            if (!IsPlausible(parsed, today, out reason))
+                return false;
         }
-        if (!IsPlausible(parsed, today, out reason))
-            return false;
         date = parsed;
         return true;
     }
@@ -38,14 +47,10 @@ public static class BirthDate
         return reason.Length == 0;
     }
 
-    private static bool TryNumbers(ReadOnlySpan<char> text, DateOnly today, out DateOnly date)
+    /// <summary>What nearly every row of an import has: <c>M/d/yyyy</c> or <c>yyyy-M-d</c>.</summary>
+    private static bool TryPlain(ReadOnlySpan<char> text, out DateOnly date)
     {
         date = default;
-        // A date and time: 1980-01-31T00:00:00, 1/31/1980 0:00.
-        var time = text.IndexOfAny('T', ' ');
-        if (time > 0 && text.Length > time + 1 && char.IsAsciiDigit(text[time + 1]) && text[time..].Contains(':'))
-            text = text[..time];
-
         Span<int> numbers = stackalloc int[3];
         Span<int> lengths = stackalloc int[3];
         var part = 0;
@@ -53,33 +58,45 @@ public static class BirthDate
         {
             if (char.IsAsciiDigit(character))
             {
-                if (++lengths[part] > 8)
+                if (++lengths[part] > 4)
                     return false;
                 numbers[part] = (numbers[part] * 10) + (character - '0');
             }
-            else if (character is not ('/' or '-' or '.') || ++part > 2)
+            else if (character is not ('/' or '-') || ++part > 2)
             {
                 return false;
             }
         }
-        if (part == 0 && lengths[0] == 8)
-            return TryDate(numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100, out date);
-        if (part != 2)
+        if (part != 2 || lengths[1] is 0 or > 2)
             return false;
-        if (lengths[0] == 4)
-            return TryDate(numbers[0], numbers[1], numbers[2], out date);
-        if (lengths[2] == 4)
-            return TryDate(numbers[2], numbers[0], numbers[1], out date);
-        if (lengths[2] != 2)
-            return false;
-        var century = today.Year / 100 * 100;
-        return TryDate(century + numbers[2] > today.Year ? century - 100 + numbers[2] : century + numbers[2], numbers[0], numbers[1], out date);
+        return lengths[2] == 4 && lengths[0] is 1 or 2 ? DateNotation.TryDate(numbers[2], numbers[0], numbers[1], out date)
+            : lengths[0] == 4 && lengths[2] is 1 or 2 && DateNotation.TryDate(numbers[0], numbers[1], numbers[2], out date);
     }
 
-    private static bool TryDate(int year, int month, int day, out DateOnly date)
+    /// <summary>The mask of a form that nobody filled in; zeros, or nines; Excel's day 0.</summary>
+    private static bool IsNoDate(string text)
     {
-        var valid = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-        date = valid ? new DateOnly(year, month, day) : default;
-        return valid;
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var letters = string.Concat(text.Where(char.IsLetter));
+        return digits.Length == 0
+            ? letters.All(letter => letter is 'm' or 'd' or 'y' or 'x' or 'M' or 'D' or 'Y' or 'X')
+            : (letters.Length == 0 && !digits.AsSpan().ContainsAnyExcept(digits[0]) && (digits[0] == '0' || digits.Length == 8)) || DayZero().IsMatch(text);
     }
+
+    private static string WithoutTime(string text) => Compact().Match(text) is { Success: true } compact
+        ? compact.Groups[1].Value
+        : Time().Replace(text, " ").Trim();
+
+    /// <summary>19450304000000, as laboratory systems send it.</summary>
+    [GeneratedRegex(@"^(\d{8})[T ]?\d{4}(\d{2})?([.,]\d+)?(Z|[+-]\d{4})?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Compact();
+
+    [GeneratedRegex(
+        @"((?<=\d)T|^|[\s,@]+(at\s+)?)(\d{1,2}:\d{2}(:\d{2}([.,:]\d+)?)?(\s*[ap]\.?m\.?)?|\d{1,2}([:.]\d{2}){0,2}([.,:]\d+)?\s*[ap]\.?m\.?)"
+            + @"(\s*(Z|(UTC|GMT)?[+-]\d{1,2}(:?\d{2})?|UTC|GMT|[A-Z]{1,3}[SD]?T))?(\s*\(.*\))?(?=$|[\s,])",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex("^(0?1[/.-]0{1,2}[/.-](19)?00|1900-0?1-0{1,2}|0{1,2}[ -]?Jan(uary)?[ -]?(19)?00|Jan(uary)? 0{1,2},? (19)?00)$", RegexOptions.IgnoreCase)]
+    private static partial Regex DayZero();
 }
