@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace LabsToGo.Domain.Patients;
 
 /// <summary>
-/// The states, the District of Columbia, the inhabited territories and the armed forces' postal regions, by their USPS codes (Publication 28, appendix B).
+/// The states, the District of Columbia, the inhabited territories and the armed forces' postal regions, by their USPS codes (Publication 28, appendix B); and
+/// the provinces and territories of Canada, from where people come to be near their children.
 /// </summary>
 public static class UsStates
 {
@@ -17,10 +18,14 @@ public static class UsStates
         AA Armed Forces Americas|AE Armed Forces Europe|AP Armed Forces Pacific
         """;
 
-    /// <summary>By name.</summary>
-    public static IReadOnlyList<UsState> All { get; } =
-        [.. Table.Split('|', StringSplitOptions.TrimEntries).Select(entry => new UsState(entry[..2], entry[3..]))
-            .OrderBy(state => state.Name, StringComparer.Ordinal)];
+    private const string Provinces =
+        """
+        AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|
+        PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon
+        """;
+
+    /// <summary>By name, the provinces of Canada last.</summary>
+    public static IReadOnlyList<UsState> All { get; } = [.. Read(Table), .. Read(Provinces)];
 
     private static readonly FrozenDictionary<string, UsState> ByText =
         All.SelectMany(state => (KeyValuePair<string, UsState>[])[new(state.Code, state), new(state.Name, state)])
@@ -28,13 +33,13 @@ public static class UsStates
 
     private static readonly FrozenDictionary<string, UsState>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByText.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="input">A code or a full name, in any case.</param>
-    /// <param name="code">Two upper-case letters.</param>
+    /// <param name="input">A code or a name, in any case and in any usual abbreviation: <c>N.Y.</c>, <c>Calif.</c>, <c>NY - New York</c>.</param>
+    /// <param name="code">Two upper-case letters; null when there is no such state.</param>
     public static bool TryNormalize(ReadOnlySpan<char> input, out string code)
     {
         var found = BySpan.TryGetValue(input.Trim(), out var state);
         code = state.Code;
-        return found;
+        return found || StateNames.TryFind(input, out code);
     }
 
     /// <param name="code">Two upper-case letters.</param>
@@ -42,4 +47,9 @@ public static class UsStates
 
     /// <returns>The code itself when there is no such state.</returns>
     public static string NameOf(string? code) => code is not null && ByText.TryGetValue(code, out var state) ? state.Name : code ?? "";
+
+    private static IEnumerable<UsState> Read(string table) =>
+        table.Split('|', StringSplitOptions.TrimEntries)
+            .Select(entry => new UsState(entry[..2], entry[3..]))
+            .OrderBy(state => state.Name, StringComparer.Ordinal);
 }
