@@ -21,7 +21,7 @@ internal static class PatientRequests
             errors.Add("state", "There is no such state. Use its two letters, such as NY.");
         if (!PostalCode.TryNormalize(CellText.CleanKey(request.PostalCode), out var postalCode))
             errors.Add("postalCode", "This is not a ZIP code: five digits, or five, a dash and four.");
-        if (!TimeZones.TryNormalize(CellText.CleanValue(request.TimeZone), zones, out var zone))
+        if (!TimeZones.TryNormalize(CellText.CleanValue(request.TimeZone), zones, out var zone, state, postalCode))
             errors.Add("timeZone", "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
         var (first, last) = (CellText.CleanName(request.FirstName), CellText.CleanName(request.LastName));
         if (first.Length == 0 && last.Length == 0)

@@ -27,43 +27,58 @@ public static class TimeZones
             return new FoundTimeZone(inState[0], TimeZoneBasis.State);
         var ofNumber = TimeZonesByAreaCode.Find(phone);
         if (inState.Count > 1)
-            return new FoundTimeZone(Joined(inState.Intersect(ofNumber).DefaultIfEmpty(Joined(inState))), TimeZoneBasis.State);
+        {
+            var both = inState.IntersectBy(ofNumber.Select(SameHours.NameOf), SameHours.NameOf);
+            return new FoundTimeZone(Joined(both.DefaultIfEmpty(Joined(inState))), TimeZoneBasis.State);
+        }
         return new FoundTimeZone(ofNumber.Count > MostOfAnAreaCode ? "" : Joined(ofNumber), TimeZoneBasis.Phone);
     }
 
     private static string Joined(IEnumerable<string> zones) => string.Join(',', zones);
 
-    /// <param name="input">An IANA name in any case, or the American name of a zone: <c>Eastern</c>, <c>ET</c>, <c>EST</c> …</param>
+    /// <param name="input">An IANA name in any case, the American name of a zone (<c>Eastern</c>, <c>ET</c>, <c>EST</c> …), or that of Windows.</param>
     /// <param name="known">The IANA names that there are, in any case.</param>
     /// <param name="zone">IANA name; empty when the input is empty.</param>
+    /// <param name="state">Where the name is said, if it is known: in Arizona "Mountain" has no summer time.</param>
+    /// <param name="postalCode">As <see cref="PostalCode"/> keeps it; surer than the state.</param>
     /// <returns>False when there is no such zone.</returns>
-    public static bool TryNormalize(string? input, FrozenSet<string> known, out string zone)
+    public static bool TryNormalize(string? input, FrozenSet<string> known, out string zone, string? state = null, string? postalCode = null)
     {
         zone = "";
         var text = input?.Trim() ?? "";
         if (text.Length == 0)
             return true;
-        if (American(text) is { } american)
+        if (Iana(text, known) is { } iana)
         {
-            zone = american;
+            zone = iana;
             return true;
         }
-        if (!known.TryGetValue(text, out var name))
-            return false;
-        zone = name;
+        text = PlainText.Of(text);
+        if (TimeZoneNames.Find(text, known) is not { } named)
+            return TryCity(text, known, out zone);
+        // Whoever says "daylight" has summer time.
+        zone = text.Contains("daylight", StringComparison.OrdinalIgnoreCase) || text.Equals("MDT", StringComparison.OrdinalIgnoreCase)
+            ? named
+            : NamedZone.In(named, state, postalCode);
         return true;
     }
 
-    private static string? American(string text) => text.ToUpperInvariant() switch
+    /// <summary>The old names of American zones, such as <c>US/Arizona</c>, are read with the others: not every table has them.</summary>
+    private static string? Iana(string text, FrozenSet<string> known) =>
+        text.Contains('/', StringComparison.Ordinal)
+        && !text.StartsWith("US/", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Canada/", StringComparison.OrdinalIgnoreCase)
+        && known.TryGetValue(text, out var name) ? name : null;
+
+    /// <summary><c>America/New York</c>, <c>America/New_York (EST)</c>, <c>Eastern Time - New York</c>, <c>Phoenix</c>.</summary>
+    private static bool TryCity(string text, FrozenSet<string> known, out string zone)
     {
-        "EASTERN" or "EASTERN TIME" or "ET" or "EST" or "EDT" or "US/EASTERN" => "America/New_York",
-        "CENTRAL" or "CENTRAL TIME" or "CT" or "CST" or "CDT" or "US/CENTRAL" => "America/Chicago",
-        "MOUNTAIN" or "MOUNTAIN TIME" or "MT" or "MST" or "MDT" or "US/MOUNTAIN" => "America/Denver",
-        "PACIFIC" or "PACIFIC TIME" or "PT" or "PST" or "PDT" or "US/PACIFIC" => "America/Los_Angeles",
-        "ARIZONA" or "US/ARIZONA" => "America/Phoenix",
-        "ALASKA" or "ALASKA TIME" or "AKT" or "AKST" or "AKDT" or "US/ALASKA" => "America/Anchorage",
-        "HAWAII" or "HAWAII TIME" or "HT" or "HST" or "US/HAWAII" => "Pacific/Honolulu",
-        "ATLANTIC" or "ATLANTIC TIME" or "AST" => "America/Puerto_Rico",
-        _ => null,
-    };
+        var bracket = text.LastIndexOf('(');
+        var name = (bracket > 0 ? text[..bracket] : text[(text.LastIndexOf(')') + 1)..]).Trim();
+        var dash = name.LastIndexOf(" - ", StringComparison.Ordinal);
+        var place = name[(dash < 0 ? 0 : dash + 3)..].Trim().Replace(' ', '_');
+        zone = ((string[])[place, $"America/{place}", $"Pacific/{place}"])
+            .Select(candidate => candidate.Contains('/', StringComparison.Ordinal) && known.TryGetValue(candidate, out var found) ? found : "")
+            .FirstOrDefault(found => found.Length > 0) ?? "";
+        return zone.Length > 0;
+    }
 }

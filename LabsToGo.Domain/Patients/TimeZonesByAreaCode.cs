@@ -16,6 +16,8 @@ internal static class TimeZonesByAreaCode
         if (!e164.StartsWith("+1", StringComparison.Ordinal)
             || !ulong.TryParse(e164.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var national))
             return [];
+        if (e164.Length == 12 && CrossedAreaCodes.Find(e164.AsSpan(2, 3)) is { } crossed)
+            return crossed;
         var number = new PhoneNumbers.PhoneNumber.Builder().SetCountryCode(1).SetNationalNumber(national).Build();
         var zones = Mapper.GetTimeZonesForGeographicalNumber(number);
         return zones.Contains(Mapper.GetUnknownTimeZone()) ? [] : zones;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace LabsToGo.Domain.Patients;
 
-/// <summary>The zones of a state, that of most of its people first.</summary>
+/// <summary>The zones of a state or a province, that of most of its people first.</summary>
 internal static class TimeZonesByState
 {
     private const string Table =
@@ -25,6 +25,16 @@ internal static class TimeZonesByState
         America/Boise,America/Los_Angeles ID
         America/Los_Angeles,America/Denver NV
         America/Los_Angeles,America/Boise OR
+        America/Toronto QC
+        America/Edmonton AB NT
+        America/Regina SK
+        America/Winnipeg MB
+        America/Halifax NB NS PE
+        America/Whitehorse YT
+        America/Toronto,America/Winnipeg ON
+        America/Vancouver,America/Edmonton BC
+        America/St_Johns,America/Goose_Bay NL
+        America/Iqaluit,America/Rankin_Inlet,America/Cambridge_Bay NU
         """;
 
     private static readonly FrozenDictionary<string, string[]> Zones = Table

@@ -57,7 +57,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             return Refuse(PatientField.State, "There is no such state. Use its two letters, such as NY.");
         if (!PostalCode.TryNormalize(Text(PatientField.PostalCode), out var postalCode))
             return Refuse(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
-        if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone))
+        if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone, state, postalCode))
             return Refuse(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
         if (!TryConsent(out var consent, out var deceased))
             return null;

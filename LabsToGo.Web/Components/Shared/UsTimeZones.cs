@@ -17,6 +17,13 @@ internal static class UsTimeZones
         ["America/North_Dakota/Center"] = "Central",
         ["America/Boise"] = "Mountain",
         ["America/Adak"] = "Aleutian",
+        ["America/Toronto"] = "Eastern",
+        ["America/Winnipeg"] = "Central",
+        ["America/Regina"] = "Saskatchewan",
+        ["America/Edmonton"] = "Mountain",
+        ["America/Vancouver"] = "Pacific",
+        ["America/Halifax"] = "Atlantic",
+        ["America/St_Johns"] = "Newfoundland",
     };
 
     public static string Name(string id) =>

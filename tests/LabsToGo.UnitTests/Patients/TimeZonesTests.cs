@@ -68,6 +68,28 @@ public class TimeZonesTests
     [InlineData("TX", "+12125550100", "America/Chicago,America/Denver")]
     [InlineData("TX", TollFree, "America/Chicago,America/Denver")]
     [InlineData("FL", "+13055550100", "America/New_York")]
+    [InlineData("FL", "+18505550100", "America/New_York,America/Chicago")]
+    [InlineData("IN", "+12195550100", "America/Indiana/Indianapolis,America/Chicago")]
+    [InlineData("IN", "+18125550100", "America/Indiana/Indianapolis,America/Chicago")]
+    [InlineData("IN", "+13175550100", "America/Indiana/Indianapolis")]
+    [InlineData("IN", "+13125550100", "America/Chicago")]
+    [InlineData("MI", "+13135550100", "America/Detroit")]
+    [InlineData("MI", "+19065550100", "America/Detroit,America/Chicago")]
+    [InlineData("KY", "+15025550100", "America/New_York")]
+    [InlineData("KY", "+12705550100", "America/New_York,America/Chicago")]
+    [InlineData("TN", "+14235550100", "America/Chicago,America/New_York")]
+    [InlineData("ND", "+17015550100", "America/Chicago,America/Denver")]
+    [InlineData("SD", "+16055550100", "America/Chicago,America/Denver")]
+    [InlineData("ID", "+12085550100", "America/Boise,America/Los_Angeles")]
+    [InlineData("NV", "+17755550100", "America/Los_Angeles,America/Denver")]
+    [InlineData("NV", "+17025550100", "America/Los_Angeles")]
+    [InlineData("NE", "+13085550100", "America/Chicago,America/Denver")]
+    [InlineData("ON", "+14165550100", "America/Toronto")]
+    [InlineData("ON", "+18075550100", "America/Toronto,America/Winnipeg")]
+    [InlineData("ON", TollFree, "America/Toronto,America/Winnipeg")]
+    [InlineData("NL", "+17095550100", "America/St_Johns,America/Goose_Bay")]
+    [InlineData("BC", "+16045550100", "America/Vancouver")]
+    [InlineData("SK", "+12125550100", "America/Regina")]
     public void In_a_state_with_two_zones_the_area_code_decides_and_otherwise_both_are_possible(string state, string phone, string expected) =>
         Assert.Equal(expected, TimeZones.Find(null, null, state, phone).Zones);
 
@@ -118,6 +140,7 @@ public class TimeZonesTests
     [InlineData("+17015550100", "America/Denver,America/North_Dakota/Center")]
     [InlineData("+19075550100", "America/Adak,America/Anchorage")]
     [InlineData("+12085550100", "America/Boise,America/Los_Angeles")]
+    [InlineData("+12195550100", "America/Chicago,America/Indiana/Indianapolis")]
     [InlineData("+18005550100", "")]
     [InlineData("+18335550100", "")]
     public void Of_an_area_code_in_several_zones_all_are_possible(string phone, string expected) =>
@@ -129,4 +152,13 @@ public class TimeZonesTests
             .Sample(
                 (area, state, zip) => TimeZones.Find(null, Zips[zip], States[state], $"+1{area}5550100").Zones is { Length: <= FoundTimeZone.Longest } zones
                     && zones.Split(',', StringSplitOptions.RemoveEmptyEntries).All(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)));
+
+    [Fact]
+    public void Zones_of_one_name_have_the_same_hours_all_year() =>
+        Assert.All(TimeZoneNames.All.Concat(["America/Boise", "America/Kentucky/Louisville", "America/North_Dakota/Center", "America/Goose_Bay"]), zone =>
+        {
+            var (one, other) = (TimeZoneInfo.FindSystemTimeZoneById(zone), TimeZoneInfo.FindSystemTimeZoneById(SameHours.NameOf(zone)));
+            var noon = new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+            Assert.All(Enumerable.Range(0, 365), day => Assert.Equal(other.GetUtcOffset(noon.AddDays(day)), one.GetUtcOffset(noon.AddDays(day))));
+        });
 }
