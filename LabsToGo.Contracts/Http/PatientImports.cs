@@ -8,6 +8,7 @@ public sealed record CreateImportRequest(
     bool ConsentGiven);
 
 /// <param name="RowsRead">Data rows seen so far, the header excluded.</param>
+/// <param name="LeftOut">Values that could not be understood, in rows that were imported without them.</param>
 /// <param name="Error">Why the whole file was refused, in words for the person who uploaded it; null unless <see cref="ImportStatus.Failed"/>.</param>
 public sealed record ImportResponse(
     Guid Id,
@@ -19,6 +20,7 @@ public sealed record ImportResponse(
     long Updated,
     long Duplicates,
     long Rejected,
+    long LeftOut,
     string? Error,
     IReadOnlyList<ImportColumn> Columns,
     DateTimeOffset CreatedAt,
@@ -28,4 +30,5 @@ public sealed record ImportResponse(
 public sealed record ImportColumn(string Header, string? Field);
 
 /// <param name="Line">The line of the file, counted from 1, where the row begins.</param>
-public sealed record ImportErrorResponse(long Line, string Column, string Reason);
+/// <param name="Refused">False when the row was imported without this one value.</param>
+public sealed record ImportErrorResponse(long Line, string Column, string Reason, bool Refused);

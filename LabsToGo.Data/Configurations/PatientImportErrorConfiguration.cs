@@ -12,6 +12,7 @@ internal sealed class PatientImportErrorConfiguration : IEntityTypeConfiguration
         entity.HasKey(error => new { error.ImportId, error.Number });
         entity.Property(error => error.Column).HasMaxLength(200);
         entity.Property(error => error.Reason).HasMaxLength(400);
+        entity.Property(error => error.Refused).HasDefaultValue(true);
         entity.HasOne<PatientImport>().WithMany().HasForeignKey(error => error.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
 }

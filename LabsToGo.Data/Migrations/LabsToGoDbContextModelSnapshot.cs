@@ -1492,6 +1492,12 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("file_name");
 
+                    b.Property<long>("LeftOut")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("left_out");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
@@ -1555,6 +1561,12 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("Refused")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("refused");
 
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_patient_import_errors");

@@ -1,6 +1,8 @@
 namespace LabsToGo.Domain.Patients;
 
-/// <summary>A row that an import refused. The row's own text is not kept here: the person who uploaded the file has it.</summary>
+/// <summary>
+/// A row that an import refused, or a value without which it took one. The row's own text is not kept here: the person who uploaded the file has it.
+/// </summary>
 public sealed class PatientImportError
 {
     public required Guid ImportId { get; init; }
@@ -16,4 +18,7 @@ public sealed class PatientImportError
     public required string Column { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>False when the row was taken without this one value.</summary>
+    public required bool Refused { get; init; }
 }

@@ -33,7 +33,7 @@ public static partial class PhoneNumber
         text = Unrounded().Replace(PlainText.Of(text), "");
         if (text.Length == 0)
             return Refuse(out reason, "The phone number is missing.");
-        if (Scientific().IsMatch(text))
+        if (SpreadsheetNumber.IsRounded(text))
             return Refuse(out reason, "A spreadsheet has turned this phone number into a rounded number. Format the column as text and save the file again.");
         return PhoneCell.TryFindNumber(text, out var number, out reason) && TryInternational(number, out e164, out reason);
     }
@@ -129,9 +129,6 @@ public static partial class PhoneNumber
         reason = why;
         return false;
     }
-
-    [GeneratedRegex(@"^\+?\d([.,]\d+)?[eE]\+?\d+$")]
-    private static partial Regex Scientific();
 
     [GeneratedRegex(@"(?<=\d{3})[.,]0{1,2}$|(?<=^\+?\d{7,})[.,]0+$")]
     private static partial Regex Unrounded();

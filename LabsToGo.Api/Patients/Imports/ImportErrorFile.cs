@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Api.Patients.Imports;
 
-/// <summary>The refused rows as a CSV file for a spreadsheet program, written as they are read from the database.</summary>
+/// <summary>The refused rows and the values left out as a CSV file for a spreadsheet program, written as they are read from the database.</summary>
 internal static class ImportErrorFile
 {
     public static async Task<Results<PushStreamHttpResult, NotFound>> HandleAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
@@ -19,9 +19,12 @@ internal static class ImportErrorFile
     {
         // With a byte order mark, without which Excel takes it for an older encoding.
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync("Line,Column,Reason\r\n");
+        await writer.WriteAsync("Line,Column,Reason,Row\r\n");
         var errors = db.PatientImportErrors.AsNoTracking().Where(error => error.ImportId == id).OrderBy(error => error.Number).AsAsyncEnumerable();
         await foreach (var error in errors.WithCancellation(cancellationToken))
-            await writer.WriteAsync($"{error.Line},{CsvCell.Of(error.Column)},{CsvCell.Of(error.Reason)}\r\n");
+        {
+            var row = error.Refused ? "refused" : "imported without it";
+            await writer.WriteAsync($"{error.Line},{CsvCell.Of(error.Column)},{CsvCell.Of(error.Reason)},{row}\r\n");
+        }
     }
 }

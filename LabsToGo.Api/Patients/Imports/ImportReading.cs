@@ -44,7 +44,7 @@ internal static class ImportReading
                 .Where(error => error.ImportId == id)
                 .OrderBy(error => error.Number)
                 .Take(100)
-                .Select(error => new ImportErrorResponse(error.Line, error.Column, error.Reason))
+                .Select(error => new ImportErrorResponse(error.Line, error.Column, error.Reason, error.Refused))
                 .ToListAsync(cancellationToken));
 
     public static Task<PatientImport?> FindAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken) =>

@@ -20,6 +20,12 @@ public sealed class ImportChunk
 
     public long RowsRead { get; private set; }
 
+    /// <summary>Rows that were refused.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Values without which a row was taken.</summary>
+    public long LeftOut => Problems.Count - Rejected;
+
     public long Duplicates { get; private set; }
 
     /// <summary>Of the file, when the chunk was closed.</summary>
@@ -27,9 +33,14 @@ public sealed class ImportChunk
 
     public bool IsFull => RowsRead >= Full;
 
+    /// <summary>A row that was refused, or a value without which a row was taken that is added besides.</summary>
     public void Add(RowProblem problem)
     {
-        RowsRead++;
+        if (problem.Refused)
+        {
+            RowsRead++;
+            Rejected++;
+        }
         Problems.Add(problem);
     }
 

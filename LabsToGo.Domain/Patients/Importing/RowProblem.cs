@@ -1,4 +1,5 @@
 namespace LabsToGo.Domain.Patients.Importing;
 
-/// <summary>Why a row was refused. The reason never quotes the row.</summary>
-public readonly record struct RowProblem(long Line, string Column, string Reason);
+/// <summary>What is wrong with a row. The reason never quotes it.</summary>
+/// <param name="Refused">False when it was taken without this one value.</param>
+public readonly record struct RowProblem(long Line, string Column, string Reason, bool Refused);

@@ -9,24 +9,30 @@ namespace LabsToGo.Domain.Patients.Importing;
 /// <param name="zones">Those that there are.</param>
 public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGiven, FrozenSet<string> zones, TimeProvider time)
 {
-    private const string ControlCharacters = "The value has a line break or an invisible control character in it. Is a quotation mark not closed?";
-
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
 
-    private string _column = "";
-    private string _reason = "";
+    /// <summary>Of the row that is read.</summary>
+    private readonly List<RowProblem> _leftOut = [];
+
+    private RowProblem _refusal;
 
     /// <summary>Reads the row on which the file stands into the chunk; a row without any value of ours is passed over.</summary>
     public void ReadInto(ImportChunk chunk)
     {
         if (IsBlank())
             return;
-        if (Read() is { } row)
-            chunk.Add(row);
-        else
-            chunk.Add(new RowProblem(csv.LineNumber, _column, _reason));
+        _leftOut.Clear();
+        if (Read() is not { } row)
+        {
+            chunk.Add(_refusal);
+            return;
+        }
+        chunk.Add(row);
+        foreach (var value in _leftOut)
+            chunk.Add(value);
     }
 
+    /// <summary>Without a phone, a name or a clear word on consent there is no patient; anything else that can't be read is left out.</summary>
     private ImportRow? Read()
     {
         if (HasTooManyValues())
@@ -48,29 +54,29 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         if (first.Length == 0 && last.Length == 0 && (Has(PatientField.FirstName) ?? Has(PatientField.LastName) ?? Has(PatientField.FullName)) is { } nameless)
             return Refuse(nameless, "The name is missing.");
 
-        if (!TryName(PatientField.City, 100, out var city) || !TryName(PatientField.ExternalId, 64, out var externalId))
-            return null;
+        var (externalId, city) = (ExternalId(), Optional(PatientField.City, 100));
         if (!BirthDate.TryParse(Text(PatientField.DateOfBirth), _today, out var born, out reason))
-            return Refuse(PatientField.DateOfBirth, reason);
+            LeaveOut(PatientField.DateOfBirth, reason);
         string? state = null;
         if (Text(PatientField.State) is { Length: > 0 } stateText && !UsStates.TryNormalize(stateText, out state))
-            return Refuse(PatientField.State, "There is no such state. Use its two letters, such as NY.");
+            LeaveOut(PatientField.State, "There is no such state. Use its two letters, such as NY.");
         if (!PostalCode.TryNormalize(Text(PatientField.PostalCode), out var postalCode))
-            return Refuse(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
+            LeaveOut(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
         if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone, state, postalCode))
-            return Refuse(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
+            LeaveOut(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
         if (!TryConsent(out var consent, out var deceased))
             return null;
 
         return new ImportRow
         {
+            Line = csv.LineNumber,
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             Phone = phone,
-            ExternalId = externalId.Length == 0 ? null : externalId,
+            ExternalId = externalId,
             FirstName = first,
             LastName = last,
             DateOfBirth = born,
-            City = city.Length == 0 ? null : city,
+            City = city,
             State = state,
             PostalCode = postalCode,
             TimeZone = TimeZones.Find(zone, postalCode, state, phone),
@@ -86,7 +92,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
         (consent, deceased) = (null, false);
         foreach (var (column, field) in columns.AboutConsent)
         {
-            var text = CellText.Clean(csv.GetString(column));
+            var text = FieldText.Of(field, csv.GetString(column));
             if (field == PatientField.Deceased ? DeathWords.IsDeceased(text) : DeathWords.IsDeceasedStatus(text))
             {
                 deceased = true;
@@ -120,29 +126,33 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     private bool TryName(PatientField field, int most, out string text)
     {
         text = Text(field);
-        if (text.Length > most)
-            return Fail(field, $"The value is longer than {most} letters.");
-        foreach (var character in text)
-        {
-            if (char.IsControl(character))
-                return Fail(field, ControlCharacters);
-        }
-        return true;
+        return FieldText.Problem(text, most) is not { } problem || Fail(field, problem);
+    }
+
+    private string? Optional(PatientField field, int most)
+    {
+        var text = Text(field);
+        if (FieldText.Problem(text, most) is not { } problem)
+            return text.Length == 0 ? null : text;
+        LeaveOut(field, problem);
+        return null;
+    }
+
+    private string? ExternalId()
+    {
+        var id = Optional(PatientField.ExternalId, 64);
+        if (id is null || !SpreadsheetNumber.IsRounded(id))
+            return id;
+        LeaveOut(
+            PatientField.ExternalId,
+            "A spreadsheet has turned this patient number into a rounded number. Format the column as text and save the file again.");
+        return null;
     }
 
     private string Text(PatientField field)
     {
         var column = columns[field];
-        if (column < 0)
-            return "";
-        var text = csv.GetString(column);
-        return field switch
-        {
-            PatientField.FirstName or PatientField.LastName or PatientField.FullName => CellText.CleanName(text),
-            PatientField.ExternalId or PatientField.PostalCode => CellText.CleanKey(text),
-            PatientField.Phone => CellText.Clean(text),
-            _ => CellText.CleanValue(text),
-        };
+        return column < 0 ? "" : FieldText.Of(field, csv.GetString(column));
     }
 
     private PatientField? Has(PatientField field) => columns[field] >= 0 ? field : null;
@@ -177,7 +187,10 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
 
     private ImportRow? Refuse(string column, string reason)
     {
-        (_column, _reason) = (column, reason);
+        _refusal = new RowProblem(csv.LineNumber, column, reason, Refused: true);
         return null;
     }
+
+    private void LeaveOut(PatientField field, string reason) =>
+        _leftOut.Add(new RowProblem(csv.LineNumber, columns.Headers[columns[field]], reason, Refused: false));
 }

@@ -8,7 +8,7 @@ internal sealed class ImportPage(Session session)
 
     public ILocator Error => Page.GetByRole(AriaRole.Alert);
 
-    public ILocator RejectedRows => Page.GetByRole(AriaRole.Region, new() { Name = "Rejected rows" }).Locator("tbody tr");
+    public ILocator RejectedRows => Page.GetByRole(AriaRole.Region, new() { Name = "What is wrong in the file" }).Locator("tbody tr");
 
     public async Task ImportAsync(string path, bool consent = true)
     {

@@ -6,14 +6,16 @@ using NpgsqlTypes;
 namespace LabsToGo.Api.Patients.Imports.Merging;
 
 /// <summary>
-/// Writes a chunk, its refused rows and the import's progress. The rows are shared out by their numbers among several connections, so that Postgres works on
-/// more than one core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the progress: a chunk that
-/// was cut off between two commits is not counted, and does no harm when the file comes again.
+/// Writes a chunk, what is wrong with its rows, and the import's progress. The rows are shared out by their numbers among several connections, so that
+/// Postgres works on more than one core; the first one holds the lock on the organization's patients until all have committed, and commits last, with the
+/// progress: a chunk that was cut off between two commits is not counted, and does no harm when the file comes again.
 /// </summary>
 /// <param name="lanes">The first one has the context's own connection.</param>
 internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, ImportRun run, ILogger logger)
 {
-    /// <summary>Refused rows kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.</summary>
+    /// <summary>
+    /// Refused rows and values left out that are kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.
+    /// </summary>
     public const int MostProblems = 100_000;
 
     /// <summary>Fewer rows are merged by one connection before others have begun.</summary>
@@ -90,7 +92,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
             """
             update patient_imports set
                 bytes_read = @bytes_read, rows_read = rows_read + @rows, added = added + @added, updated = updated + @updated,
-                duplicates = duplicates + @duplicates, rejected = rejected + @rejected
+                duplicates = duplicates + @duplicates, rejected = rejected + @rejected, left_out = left_out + @left_out
             where id = @import_id
             """,
             First);
@@ -99,7 +101,8 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         progress.Parameters.AddWithValue("added", added);
         progress.Parameters.AddWithValue("updated", updated);
         progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + again);
-        progress.Parameters.AddWithValue("rejected", (long)chunk.Problems.Count);
+        progress.Parameters.AddWithValue("rejected", chunk.Rejected);
+        progress.Parameters.AddWithValue("left_out", chunk.LeftOut);
         progress.Parameters.AddWithValue("import_id", run.ImportId);
         await progress.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -107,14 +110,14 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
     /// <returns>How many were kept.</returns>
     private async Task<int> WriteProblemsAsync(ImportChunk chunk, CancellationToken cancellationToken)
     {
-        var kept = chunk.Problems.Take((int)Math.Clamp(MostProblems - _problems, 0, ImportChunk.Full)).ToList();
+        var kept = chunk.Problems.Take((int)Math.Max(MostProblems - _problems, 0)).ToList();
         if (kept.Count == 0)
             return 0;
         await using var command = new NpgsqlCommand(
             """
-            insert into patient_import_errors (import_id, number, organization_id, line, "column", reason)
-            select @import_id, @before + p.n, @organization_id, p.line, p.header, p.reason
-            from unnest(@lines, @columns, @reasons) with ordinality as p (line, header, reason, n)
+            insert into patient_import_errors (import_id, number, organization_id, line, "column", reason, refused)
+            select @import_id, @before + p.n, @organization_id, p.line, p.header, p.reason, p.refused
+            from unnest(@lines, @columns, @reasons, @refused) with ordinality as p (line, header, reason, refused, n)
             """,
             First);
         command.Parameters.AddWithValue("import_id", run.ImportId);
@@ -123,6 +126,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         command.Parameters.AddWithValue("lines", NpgsqlDbType.Array | NpgsqlDbType.Bigint, kept.ConvertAll(problem => problem.Line));
         command.Parameters.AddWithValue("columns", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Column));
         command.Parameters.AddWithValue("reasons", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Reason));
+        command.Parameters.AddWithValue("refused", NpgsqlDbType.Array | NpgsqlDbType.Boolean, kept.ConvertAll(problem => problem.Refused));
         await command.ExecuteNonQueryAsync(cancellationToken);
         return kept.Count;
     }
