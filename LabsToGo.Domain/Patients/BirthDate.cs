@@ -80,8 +80,11 @@ public static partial class BirthDate
         var letters = string.Concat(text.Where(char.IsLetter));
         return digits.Length == 0
             ? letters.All(letter => letter is 'm' or 'd' or 'y' or 'x' or 'M' or 'D' or 'Y' or 'X')
-            : (letters.Length == 0 && !digits.AsSpan().ContainsAnyExcept(digits[0]) && (digits[0] == '0' || digits.Length == 8)) || DayZero().IsMatch(text);
+            : (letters.Length == 0 && IsFiller(digits)) || DayZero().IsMatch(text);
     }
+
+    private static bool IsFiller(string digits) => !digits.AsSpan().ContainsAnyExcept(digits[0])
+        && (digits[0] == '0' || digits.Length == 8 || (digits[0] == '9' && digits.Length == 6));
 
     private static string WithoutTime(string text) => Compact().Match(text) is { Success: true } compact
         ? compact.Groups[1].Value
@@ -92,7 +95,9 @@ public static partial class BirthDate
     private static partial Regex Compact();
 
     [GeneratedRegex(
-        @"((?<=\d)T|^|[\s,@]+(at\s+)?)(\d{1,2}:\d{2}(:\d{2}([.,:]\d+)?)?(\s*[ap]\.?m\.?)?|\d{1,2}([:.]\d{2}){0,2}([.,:]\d+)?\s*[ap]\.?m\.?)"
+        @"(?<=^\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})$"
+            + @"|((?<=\d)T|^|[\s,@]+(at\s+)?)"
+            + @"(\d{1,2}:\d{2}(:\d{2}([.,:]\d+)?)?(\s*[ap]\.?m\.?)?|\d{1,2}([:.]\d{2}){0,2}([.,:]\d+)?\s*[ap]\.?m\.?)"
             + @"(\s*(Z|(UTC|GMT)?[+-]\d{1,2}(:?\d{2})?|UTC|GMT|[A-Z]{1,3}[SD]?T))?(\s*\(.*\))?(?=$|[\s,])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Time();

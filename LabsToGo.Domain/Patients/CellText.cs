@@ -36,6 +36,8 @@ public static class CellText
     public static string CleanKey(string? text)
     {
         var clean = CleanValue(text);
+        if (!Ascii.IsValid(clean))
+            clean = PlainText.Of(clean);
         var digits = clean.AsSpan().IndexOfAnyExceptInRange('0', '9');
         if (digits > 0 && clean[digits] == '.' && digits + 1 < clean.Length && !clean.AsSpan(digits + 1).ContainsAnyExcept('0'))
             clean = clean[..digits];

@@ -36,7 +36,7 @@ internal static class DateNotation
                 if (!TryWord(text[from..at].ToUpperInvariant(), afterDigit: from > 0 && char.IsAsciiDigit(text[from - 1]), ref month))
                     return false;
             }
-            else if (!"/-.,' \\_".Contains(text[at++]))
+            else if (!"/-.,' \\_:".Contains(text[at++]))
             {
                 return false;
             }

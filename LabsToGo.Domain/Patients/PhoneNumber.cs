@@ -43,8 +43,8 @@ public static partial class PhoneNumber
     {
         (e164, reason) = ("", "");
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        // As one dials this country from most others.
-        if (digits.Length == 13 && digits.StartsWith("001", StringComparison.Ordinal))
+        // As one dials from most countries; shorter, it is a number that a program has filled up with zeros.
+        if (digits.Length >= 13 && digits.StartsWith("00", StringComparison.Ordinal) && digits[2] != '0')
             number = $"+{digits[2..]}";
         if (PlainDigits(number, ref e164))
             return true;

@@ -13,5 +13,8 @@ internal readonly record struct PhonePart(PhonePartKind Kind, string Text)
     public bool IsTwo => Digits.Length >= (IsInternational ? Text.StartsWith('+') ? 16 : 18 : 14);
 
     private bool IsInternational => Text.StartsWith('+') || (Digits.Length > 11
-        && (Digits.StartsWith("001", StringComparison.Ordinal) || Digits.StartsWith("011", StringComparison.Ordinal)));
+        && (IsDialledFromAbroad || Digits.StartsWith("011", StringComparison.Ordinal)));
+
+    /// <summary>Behind 00 comes a country in most of the world. Shorter, it is a number that a program has filled up with zeros.</summary>
+    private bool IsDialledFromAbroad => Digits.Length >= 13 && Digits.StartsWith("00", StringComparison.Ordinal) && Digits[2] != '0';
 }

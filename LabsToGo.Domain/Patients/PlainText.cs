@@ -36,6 +36,6 @@ internal static class PlainText
         else if (IsSpace(rune))
             plain.Append(' ');
         else
-            plain.Append(rune.Value is 0x2018 or 0x2019 ? "'" : rune.ToString());
+            plain.Append(rune.Value switch { 0x2018 or 0x2019 => "'", 0x2044 or 0x2215 => "/", _ => rune.ToString() });
     }
 }

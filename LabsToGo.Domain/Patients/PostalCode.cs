@@ -41,7 +41,7 @@ public static partial class PostalCode
     /// <summary>What may stand beside the code: its name, a state, a country.</summary>
     private static bool IsPassedOver(string rest)
     {
-        var words = rest.Trim(' ', '-', ',', ':', '.', '#', '(', ')', '+');
+        var words = rest.Trim(' ', '-', ',', ':', '.', '#', '(', ')', '+', '_', '/', ';', '*');
         return words.Length == 0 || Named().IsMatch(words) || (!words.Any(char.IsAsciiDigit) && UsStates.TryNormalize(words, out _));
     }
 
@@ -50,7 +50,7 @@ public static partial class PostalCode
     [GeneratedRegex(@"^(\d{3,5})(?:-|\s*-\s*(\d{4}))?(?:\.0+)?$")]
     private static partial Regex WithoutZeros();
 
-    [GeneratedRegex(@"(?<!\d)(\d{5})[\s-]*(\d{4})?(?:\.0+)?(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(\d{5})[\s_/+.-]*(\d{4})?(?:\.0+)?(?!\d)")]
     private static partial Regex Zip();
 
     [GeneratedRegex(@"(?<![A-Z\d])([A-Z]\d[A-Z])[\s-]*(\d[A-Z]\d)(?![A-Z\d])")]

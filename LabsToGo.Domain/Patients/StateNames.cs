@@ -17,7 +17,7 @@ internal static partial class StateNames
         NC NCAR NCAROLINA NOCAROLINA NORTHCAR|ND NDAK NDAKOTA NODAK NODAKOTA NORTHDAK|OK OKLA|OR ORE OREG|PA PENN PENNA|RI RHODEISL
         RI RHODEISLANDANDPROVIDENCEPLANTATIONS|SC SCAR SCAROLINA SOCAROLINA SOUTHCAR|SD SDAK SDAKOTA SODAK SODAKOTA SOUTHDAK|TN TENN|TX TEX|VA VIRG|WA WASH
         WV WVA WVIRGINIA WESTVA WESTVIRG|WI WIS WISC|WY WYO|VI USVI USVIRGINISLANDS VIRGINISLANDSUS VIRGINISLANDSOFTHEUS|MP CNMI NMARIANAISLANDS
-        MP NORTHERNMARIANAS COMMONWEALTHOFTHENORTHERNMARIANAISLANDS|AS AMERSAMOA|AA ARMEDFORCESTHEAMERICAS
+        MP NORTHERNMARIANAS COMMONWEALTHOFTHENORTHERNMARIANAISLANDS|AS AMERSAMOA AMSAMOA|AA ARMEDFORCESTHEAMERICAS
         AB ALTA ALB|BC BRITCOL|MB MAN|NL NF NFLD NEWFOUNDLAND LABRADOR NEWFOUNDLANDLABRADOR|NT NWT|ON ONT|PE PEI|QC QUE PQ|SK SASK|YT YUK YUKONTERRITORY
         """;
 
@@ -46,7 +46,7 @@ internal static partial class StateNames
         code = null!;
         string[] parts = [.. text.Split([',', ';', '/', '|', '(', ')', '-', ':'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (parts.Length == 1)
-            return TryLastWord(text, out code);
+            return TryFirstWord(text, out code) || TryLastWord(text, out code);
         if (parts.Length < 2 || (!TryName(parts[^1], out code) && !TryLastWord(parts[^1], out code)))
             return false;
         var last = code;
@@ -58,11 +58,19 @@ internal static partial class StateNames
         return code is not null;
     }
 
-    /// <summary>"Portland OR": in capitals, since "in" and "or" are words.</summary>
+    /// <summary>"AZ Arizona".</summary>
+    private static bool TryFirstWord(string text, out string code)
+    {
+        code = null!;
+        return text.Length > 3 && text[2] == ' ' && TryName(text[3..], out code) && TryName(text[..2], out var first) && first == code;
+    }
+
+    /// <summary>"Portland OR": in capitals, since "in" and "or" are words; "TX OK" are two.</summary>
     private static bool TryLastWord(string text, out string code)
     {
         code = null!;
-        return text.Length > 3 && text[^3] == ' ' && char.IsAsciiLetterUpper(text[^2]) && char.IsAsciiLetterUpper(text[^1]) && TryName(text[^2..], out code);
+        return text.Length > 3 && text[^3] == ' ' && char.IsAsciiLetterUpper(text[^2]) && char.IsAsciiLetterUpper(text[^1])
+            && !(text[2] == ' ' && UsStates.IsCode(text[..2])) && TryName(text[^2..], out code);
     }
 
     private static string Compact(string text) => string.Concat(text.Where(char.IsLetter).Select(char.ToUpperInvariant));
@@ -72,7 +80,7 @@ internal static partial class StateNames
         : string.Concat(text.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
 
     [GeneratedRegex(
-        @"\b\d{5}(-?\d{4})?\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bU\.?S\.?A\.?(?=$|[\s,)-])|\bU\.?S\.?(?=$|[\s,)-])|\bUnited States( of America)?\b|\bCanada\b"
+        @"^the\b|\b\d{5}(-?\d{4})?\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bU\.?S\.?A\.?(?=$|[\s,)-])|\bU\.?S\.?(?=$|[\s,)-])|\bUnited States( of America)?\b|\bCanada\b"
             + @"|\b(State|Commonwealth|Province|Territory) of\b|\b(State|Province|Prov\.?|Territory)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Around();

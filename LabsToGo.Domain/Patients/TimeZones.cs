@@ -72,12 +72,11 @@ public static class TimeZones
     /// <summary><c>America/New York</c>, <c>America/New_York (EST)</c>, <c>Eastern Time - New York</c>, <c>Phoenix</c>.</summary>
     private static bool TryCity(string text, FrozenSet<string> known, out string zone)
     {
-        var bracket = text.LastIndexOf('(');
-        var name = (bracket > 0 ? text[..bracket] : text[(text.LastIndexOf(')') + 1)..]).Trim();
-        var dash = name.LastIndexOf(" - ", StringComparison.Ordinal);
-        var place = name[(dash < 0 ? 0 : dash + 3)..].Trim().Replace(' ', '_');
-        zone = ((string[])[place, $"America/{place}", $"Pacific/{place}"])
-            .Select(candidate => candidate.Contains('/', StringComparison.Ordinal) && known.TryGetValue(candidate, out var found) ? found : "")
+        var plain = text.Replace(" / ", "/", StringComparison.Ordinal).Replace('\\', '/');
+        zone = plain.Split(['(', ')'])
+            .Select(part => part.Split(" - ")[^1].Trim().Replace(' ', '_'))
+            .SelectMany(place => (string[])[place, $"America/{place}", $"Pacific/{place}"])
+            .Select(name => name.Contains('/', StringComparison.Ordinal) && known.TryGetValue(name, out var found) ? found : "")
             .FirstOrDefault(found => found.Length > 0) ?? "";
         return zone.Length > 0;
     }

@@ -8,7 +8,7 @@ public static class FullName
     {
         var comma = full.IndexOf(',', StringComparison.Ordinal);
         if (comma >= 0)
-            return (full[(comma + 1)..].Trim(), full[..comma].Trim());
+            return (CellText.CleanName(full[(comma + 1)..]), CellText.CleanName(full[..comma]));
         var space = full.LastIndexOf(' ');
         return space < 0 ? (full, "") : (full[..space].TrimEnd(), full[(space + 1)..]);
     }

@@ -68,6 +68,7 @@ public sealed class PatientTimeZoneTests(StackFixture fixture)
             .Concat(Enumerable.Range(200, 800).Select(area => TimeZones.Find(null, null, null, $"+1{area}5550100")))
             .Concat(UsStates.All.Select(state => TimeZones.Find(null, null, state.Code, "+18005550100")))
             .SelectMany(zone => zone.Zones.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Concat(TimeZoneNames.All)
             .Distinct()
             .ToList();
 

@@ -92,6 +92,7 @@ public class CellTextTests
     [InlineData("85001.00", "85001")]
     [InlineData("0012345.0", "0012345")]
     [InlineData("PT-100.0", "PT-100.0")]
+    [InlineData("１２３４５", "12345")]
     [InlineData("12345.5", "12345.5")]
     [InlineData("1.2.0", "1.2.0")]
     [InlineData("0", "")]
