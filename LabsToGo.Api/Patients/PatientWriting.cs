@@ -26,11 +26,7 @@ internal static class PatientWriting
 
         var patient = new Patient(caller.GetOrganizationId(), details, now);
         await using var transaction = await db.BeginPatientChangeAsync(patient.OrganizationId, cancellationToken);
-        var (first, last) = (details.FirstName.ToLowerInvariant(), details.LastName.ToLowerInvariant());
-        if (await db.Patients.AnyAsync(
-            other => other.OrganizationId == patient.OrganizationId && other.Phone == details.Phone
-                && EF.Property<string>(other, "FirstNameKey") == first && EF.Property<string>(other, "LastNameKey") == last,
-            cancellationToken))
+        if (await db.SamePerson(patient).AnyAsync(cancellationToken))
             throw new DomainException("A patient of this name with this phone number is there already. Search for the phone number to find them.");
         db.Add(patient);
         await SaveAsync(db, cancellationToken);

@@ -8,7 +8,7 @@ public sealed record CreateImportRequest(
     bool ConsentGiven);
 
 /// <param name="RowsRead">Data rows seen so far, the header excluded.</param>
-/// <param name="LeftOut">Values that could not be understood, in rows that were imported without them.</param>
+/// <param name="Remarks">On rows that were imported: without a value that could not be understood, or beside a patient who is similar.</param>
 /// <param name="Error">Why the whole file was refused, in words for the person who uploaded it; null unless <see cref="ImportStatus.Failed"/>.</param>
 public sealed record ImportResponse(
     Guid Id,
@@ -20,7 +20,7 @@ public sealed record ImportResponse(
     long Updated,
     long Duplicates,
     long Rejected,
-    long LeftOut,
+    long Remarks,
     string? Error,
     IReadOnlyList<ImportColumn> Columns,
     DateTimeOffset CreatedAt,

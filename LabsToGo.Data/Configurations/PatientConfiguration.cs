@@ -23,15 +23,20 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         entity.Property(patient => patient.TimeZoneBasis).HasDefaultValue(TimeZoneBasis.Phone);
 
         // Search keys of their own: under row-level security an index serves only leakproof comparisons of plain columns,
-        // and lower() is none. Collation "C" makes a prefix a range.
-        entity.Property<string>("FirstNameKey").HasMaxLength(100).UseCollation("C").HasComputedColumnSql("lower(first_name)", stored: true).IsRequired();
-        entity.Property<string>("LastNameKey").HasMaxLength(100).UseCollation("C").HasComputedColumnSql("lower(last_name)", stored: true).IsRequired();
+        // and a function is none. Collation "C" makes a prefix a range. The end of a number is the beginning of the number read backwards.
+        Key("FirstNameKey", PlainName.Longest, "plain_name(first_name)");
+        Key("LastNameKey", PlainName.Longest, "plain_name(last_name)");
+        Key("PhoneBackwards", 16, "reverse(phone)");
         entity.HasIndex("OrganizationId", "LastNameKey", "FirstNameKey", "Id");
         entity.HasIndex("OrganizationId", "FirstNameKey", "LastNameKey", "Id");
+        entity.HasIndex("OrganizationId", "PhoneBackwards", "Id");
 
         entity.HasIndex(patient => new { patient.OrganizationId, patient.Id });
         entity.HasIndex(patient => new { patient.OrganizationId, patient.ExternalId }).IsUnique().HasFilter("external_id is not null");
         entity.HasIndex(patient => new { patient.OrganizationId, patient.Phone, patient.Id });
         entity.HasIndex(patient => patient.ErasureDueAt).HasFilter("erasure_due_at is not null");
+
+        void Key(string name, int most, string sql) =>
+            entity.Property<string>(name).HasMaxLength(most).UseCollation("C").HasComputedColumnSql(sql, stored: true).IsRequired();
     }
 }

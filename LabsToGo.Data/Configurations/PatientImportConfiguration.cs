@@ -16,7 +16,7 @@ internal sealed class PatientImportConfiguration : IEntityTypeConfiguration<Pati
         entity.HasStoredEnumCheck<PatientImport, ImportStatus>("status");
         entity.Property(import => import.Error).HasMaxLength(1000);
         entity.Property(import => import.Columns).HasColumnType("jsonb");
-        entity.Property(import => import.LeftOut).HasDefaultValue(0L);
+        entity.Property(import => import.Remarks).HasDefaultValue(0L);
         entity.HasIndex(import => new { import.OrganizationId, import.Id });
     }
 }

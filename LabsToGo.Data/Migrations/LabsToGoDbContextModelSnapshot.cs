@@ -1356,7 +1356,7 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("first_name_key")
-                        .HasComputedColumnSql("lower(first_name)", true)
+                        .HasComputedColumnSql("plain_name(first_name)", true)
                         .UseCollation("C");
 
                     b.Property<Guid?>("ImportId")
@@ -1375,7 +1375,7 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("last_name_key")
-                        .HasComputedColumnSql("lower(last_name)", true)
+                        .HasComputedColumnSql("plain_name(last_name)", true)
                         .UseCollation("C");
 
                     b.Property<Guid>("OrganizationId")
@@ -1387,6 +1387,15 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("PhoneBackwards")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone_backwards")
+                        .HasComputedColumnSql("reverse(phone)", true)
                         .UseCollation("C");
 
                     b.Property<string>("PostalCode")
@@ -1432,6 +1441,9 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasIndex("OrganizationId", "Phone", "Id")
                         .HasDatabaseName("ix_patients_organization_id_phone_id");
+
+                    b.HasIndex("OrganizationId", "PhoneBackwards", "Id")
+                        .HasDatabaseName("ix_patients_organization_id_phone_backwards_id");
 
                     b.HasIndex("OrganizationId", "FirstNameKey", "LastNameKey", "Id")
                         .HasDatabaseName("ix_patients_organization_id_first_name_key_last_name_key_id");
@@ -1492,11 +1504,11 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("file_name");
 
-                    b.Property<long>("LeftOut")
+                    b.Property<long>("Remarks")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
-                        .HasColumnName("left_out");
+                        .HasColumnName("remarks");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")

@@ -41,7 +41,7 @@ public sealed class PatientImport
     public long Rejected { get; private set; }
 
     /// <summary>Values that could not be understood, in rows that were taken without them.</summary>
-    public long LeftOut { get; private set; }
+    public long Remarks { get; private set; }
 
     /// <summary>Why the file as a whole was refused, for the person who uploaded it.</summary>
     public string? Error { get; private set; }

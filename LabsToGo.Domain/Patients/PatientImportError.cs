@@ -1,7 +1,7 @@
 namespace LabsToGo.Domain.Patients;
 
 /// <summary>
-/// A row that an import refused, or a value without which it took one. The row's own text is not kept here: the person who uploaded the file has it.
+/// A row that an import refused, or a remark on one that it took. The row's own text is not kept here: the person who uploaded the file has it.
 /// </summary>
 public sealed class PatientImportError
 {
@@ -19,6 +19,6 @@ public sealed class PatientImportError
 
     public required string Reason { get; init; }
 
-    /// <summary>False when the row was taken without this one value.</summary>
+    /// <summary>False when the row was taken.</summary>
     public required bool Refused { get; init; }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabsToGo.Api.Patients.Imports;
 
-/// <summary>The refused rows and the values left out as a CSV file for a spreadsheet program, written as they are read from the database.</summary>
+/// <summary>The refused rows and the remarks on others as a CSV file for a spreadsheet program, written as they are read from the database.</summary>
 internal static class ImportErrorFile
 {
     public static async Task<Results<PushStreamHttpResult, NotFound>> HandleAsync(Guid id, LabsToGoDbContext db, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal static class ImportErrorFile
         var errors = db.PatientImportErrors.AsNoTracking().Where(error => error.ImportId == id).OrderBy(error => error.Number).AsAsyncEnumerable();
         await foreach (var error in errors.WithCancellation(cancellationToken))
         {
-            var row = error.Refused ? "refused" : "imported without it";
+            var row = error.Refused ? "refused" : "imported";
             await writer.WriteAsync($"{error.Line},{CsvCell.Of(error.Column)},{CsvCell.Of(error.Reason)},{row}\r\n");
         }
     }

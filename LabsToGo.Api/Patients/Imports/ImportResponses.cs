@@ -22,7 +22,7 @@ internal static class ImportResponses
         import.Updated,
         import.Duplicates,
         import.Rejected,
-        import.LeftOut,
+        import.Remarks,
         import.Error,
         JsonSerializer.Deserialize<List<ImportColumn>>(import.Columns, ContractJson.Options) ?? [],
         import.CreatedAt,

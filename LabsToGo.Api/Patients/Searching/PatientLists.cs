@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Patients.Searching;
 
 /// <summary>
-/// A search is answered list by list (by number, by patient number, by last name, by first name): each is a range of one index, so that a page
+/// A search is answered list by list (by number, by its end, by patient number, by last name, by first name): each is a range of one index, so that a page
 /// costs the same at any depth. One condition over all of them would read the whole table.
 /// </summary>
 internal static class PatientLists
 {
     private const string Last = "LastNameKey";
     private const string First = "FirstNameKey";
+    private const string PhoneBackwards = "PhoneBackwards";
 
     public static IReadOnlyList<PatientList> For(PatientSearchTerms terms)
     {
@@ -24,15 +25,17 @@ internal static class PatientLists
             var end = End(phone);
             lists.Add(ByPhone(patient => string.Compare(patient.Phone, phone) >= 0 && string.Compare(patient.Phone, end) < 0));
         }
+        if (terms.PhoneEnd is { } digits)
+            lists.Add(ByPhoneEnd(Backwards(digits)));
         foreach (var externalId in terms.ExternalIds)
         {
             var end = End(externalId);
             lists.Add(ByExternalId(patient => string.Compare(patient.ExternalId, externalId) >= 0 && string.Compare(patient.ExternalId, end) < 0));
         }
-        if (terms.Name is { } name)
+        foreach (var (one, other) in terms.Names)
         {
-            lists.Add(ByName(Last, First, name, terms.SecondName));
-            lists.Add(ByName(First, Last, name, terms.SecondName));
+            lists.Add(ByName(Last, First, one, other));
+            lists.Add(ByName(First, Last, one, other));
         }
         return lists;
     }
@@ -44,6 +47,19 @@ internal static class PatientLists
             patients.Where(patient => EF.Functions.GreaterThan(ValueTuple.Create(patient.Phone, patient.Id), ValueTuple.Create(after.Keys[0], after.Id))),
         row => [row.Patient.Phone],
         KeyCount: 1);
+
+    private static PatientList ByPhoneEnd(string backwards)
+    {
+        var end = End(backwards);
+        return new(
+            patient => string.Compare(EF.Property<string>(patient, PhoneBackwards), backwards) >= 0
+                && string.Compare(EF.Property<string>(patient, PhoneBackwards), end) < 0,
+            patients => patients.OrderBy(patient => EF.Property<string>(patient, PhoneBackwards)).ThenBy(patient => patient.Id),
+            (patients, after) => patients.Where(patient => EF.Functions.GreaterThan(
+                ValueTuple.Create(EF.Property<string>(patient, PhoneBackwards), patient.Id), ValueTuple.Create(after.Keys[0], after.Id))),
+            row => [Backwards(row.Patient.Phone)],
+            KeyCount: 1);
+    }
 
     private static PatientList ByExternalId(Expression<Func<Patient, bool>> matches) => new(
         matches,
@@ -75,6 +91,8 @@ internal static class PatientLists
             row => leading == Last ? [row.LastNameKey, row.FirstNameKey] : [row.FirstNameKey, row.LastNameKey],
             KeyCount: 2);
     }
+
+    private static string Backwards(string text) => new([.. text.Reverse()]);
 
     /// <summary>Behind everything that begins with the prefix, in the byte order of collation "C".</summary>
     private static string End(string prefix) => prefix + "\U0010FFFF";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>What each column of a file holds, by its name and by what stands in its first rows.</summary>
@@ -5,7 +7,7 @@ internal sealed class ColumnGuesses
 {
     private readonly IReadOnlyList<string> _headers;
     private readonly IReadOnlyList<IReadOnlyList<string>> _sample;
-    private readonly List<int> _unclear = [];
+    private readonly Dictionary<int, ColumnQuestion> _unclear = [];
 
     private ColumnGuesses(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample)
     {
@@ -16,7 +18,7 @@ internal sealed class ColumnGuesses
     /// <summary>Of each column; null for one that is ignored.</summary>
     public PatientField?[] Fields { get; }
 
-    public IReadOnlyList<int> Unclear => _unclear;
+    public IReadOnlyDictionary<int, ColumnQuestion> Unclear => _unclear;
 
     public static ColumnGuesses Of(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample)
     {
@@ -39,7 +41,12 @@ internal sealed class ColumnGuesses
                 best[field] = (at, rank);
         }
         foreach (var (field, (column, _)) in best)
-            Fields[column] = field;
+        {
+            if (field == PatientField.ExternalId && MayCountRows(column))
+                _unclear.Add(column, ColumnQuestion.RowNumbers);
+            else
+                Fields[column] = field;
+        }
     }
 
     private void GuessConsent()
@@ -47,7 +54,7 @@ internal sealed class ColumnGuesses
         List<int> details = [];
         for (var at = 0; at < _headers.Count; at++)
         {
-            if (Fields[at] is not null)
+            if (Fields[at] is not null || _unclear.ContainsKey(at))
                 continue;
             var meaning = ConsentColumns.Read(_headers[at]);
             Fields[at] = meaning switch
@@ -62,18 +69,29 @@ internal sealed class ColumnGuesses
                 _ => null,
             };
             if (Fields[at] is null && IsUnclear(meaning, at))
-                _unclear.Add(at);
+                _unclear.Add(at, ColumnQuestion.Consent);
             if (meaning == ColumnMeaning.ConsentDetail)
                 details.Add(at);
         }
         if (!Fields.Contains(PatientField.Consent))
-            _unclear.AddRange(details);
+            details.ForEach(at => _unclear.Add(at, ColumnQuestion.Consent));
     }
 
     /// <summary>"Mobile" with a yes or no tells what kind of number the next one is; "SMS" holds numbers where it does, or where nothing else can.</summary>
     private bool MayBeNumbers(int column) =>
         !HoldsAnswers(column)
         && (ConsentColumns.Read(_headers[column]) != ColumnMeaning.Texting || HoldsNumbers(column) || !_headers.Where((_, at) => at != column).Any(IsPhone));
+
+    /// <summary>"ID" with 1, 2, 3 …</summary>
+    private bool MayCountRows(int column)
+    {
+        if (HeaderWords.Of(_headers[column]) != "id")
+            return false;
+        var numbers = Values(column)
+            .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+            .ToList();
+        return numbers is [0 or 1] || (numbers.Count > 1 && numbers[0] >= 0 && numbers.SequenceEqual(Enumerable.Range(numbers[0], numbers.Count)));
+    }
 
     private static bool IsPhone(string header) => ColumnNames.TryFind(header, out var field, out _) && field == PatientField.Phone;
 

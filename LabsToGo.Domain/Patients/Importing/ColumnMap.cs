@@ -27,8 +27,8 @@ public sealed class ColumnMap
     /// <summary>All columns that tell who may be texted: a file may have several, and a "no" in any of them counts.</summary>
     public IReadOnlyList<(int Column, PatientField Field)> AboutConsent { get; }
 
-    /// <summary>Columns that may forbid texts to some, and that nobody understands: it takes a person to say.</summary>
-    public IReadOnlyList<int> Unclear { get; }
+    /// <summary>Columns on which much depends, and that nobody understands, by their places.</summary>
+    public IReadOnlyDictionary<int, ColumnQuestion> Unclear { get; }
 
     /// <summary>The column's place, counted from 0; −1 when the file has none for the field.</summary>
     public int this[PatientField field] => _columns[(int)field];
@@ -52,14 +52,22 @@ public sealed class ColumnMap
         return map;
     }
 
-    /// <exception cref="ImportRefusedException">It is not clear of each column whether it forbids texts.</exception>
+    /// <exception cref="ImportRefusedException">There is a question about a column.</exception>
     public void RequireClear()
     {
-        if (Unclear.Count > 0)
-            throw new ImportRefusedException(
-                $"The column \"{Headers[Unclear[0]]}\" may say who must not be texted, but what a \"yes\" there means is not clear. " +
-                "Name it \"SMS consent\" if a yes allows texts, \"Opt out\" if a yes forbids them, or leave it out if it is about something else, " +
-                "and upload the file again.");
+        foreach (var (column, question) in Unclear)
+        {
+            throw new ImportRefusedException(question switch
+            {
+                ColumnQuestion.Consent =>
+                    $"The column \"{Headers[column]}\" may say who must not be texted, but what a \"yes\" there means is not clear. " +
+                    "Name it \"SMS consent\" if a yes allows texts, \"Opt out\" if a yes forbids them, or leave it out if it is about something else, " +
+                    "and upload the file again.",
+                _ =>
+                    $"The column \"{Headers[column]}\" may hold the patients' numbers, or only count the rows. Name it \"Patient ID\" if your laboratory " +
+                    "system gave these numbers, or leave it out if they are the lines of the file, and upload the file again.",
+            });
+        }
     }
 
     private static string Shown(string name, int at)

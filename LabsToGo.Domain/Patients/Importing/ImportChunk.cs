@@ -1,8 +1,10 @@
+using LabsToGo.Domain.Consent;
+
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>
-/// Some thousand rows that are written at once. A row of a patient who is in the chunk already, by external id or by phone, is merged into the
-/// earlier one; who shares a phone but has another external id is another person.
+/// Some thousand rows that are written at once. A row of a patient who is in the chunk already, by external id or by phone and name, is merged into the
+/// earlier one; who shares a phone under another name, birth date or external id is another person.
 /// </summary>
 public sealed class ImportChunk
 {
@@ -23,8 +25,8 @@ public sealed class ImportChunk
     /// <summary>Rows that were refused.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Values without which a row was taken.</summary>
-    public long LeftOut => Problems.Count - Rejected;
+    /// <summary>On rows that were taken.</summary>
+    public long Remarks => Problems.Count - Rejected;
 
     public long Duplicates { get; private set; }
 
@@ -33,7 +35,7 @@ public sealed class ImportChunk
 
     public bool IsFull => RowsRead >= Full;
 
-    /// <summary>A row that was refused, or a value without which a row was taken that is added besides.</summary>
+    /// <summary>A row that was refused, or a remark on one that is added besides.</summary>
     public void Add(RowProblem problem)
     {
         if (problem.Refused)
@@ -46,38 +48,60 @@ public sealed class ImportChunk
 
     public void Add(ImportRow row)
     {
-        RowsRead++;
-        if (Find(row) is { } earlier)
+        if (Find(row) is not { } earlier)
         {
-            Duplicates++;
-            var phone = earlier.Phone;
-            earlier.Merge(row);
-            if (earlier.ExternalId is { } externalId)
-                _byExternalId[externalId] = earlier;
-            if (phone != earlier.Phone)
-                AddPhone(earlier);
-            return;
+            RowsRead++;
+            Rows.Add(row);
+            if (row.ExternalId is not null)
+                _byExternalId[row.ExternalId] = row;
+            AddPhone(row);
         }
-        Rows.Add(row);
-        if (row.ExternalId is not null)
-            _byExternalId[row.ExternalId] = row;
-        AddPhone(row);
+        else if (earlier.Doubt is { } doubt)
+        {
+            // An opt-out is one of the number, whoever it is.
+            if (row.Consent == ConsentKind.Revoked && earlier.Row.Phone == row.Phone)
+                earlier.Row.Consent = row.Consent;
+            Add(RowDoubts.Of(row.Line, doubt));
+        }
+        else
+        {
+            RowsRead++;
+            Duplicates++;
+            Merge(earlier.Row, row);
+        }
     }
 
-    private ImportRow? Find(ImportRow row)
+    private void Merge(ImportRow earlier, ImportRow row)
+    {
+        var phone = earlier.Phone;
+        earlier.Merge(row);
+        if (earlier.ExternalId is { } externalId)
+            _byExternalId[externalId] = earlier;
+        if (phone != earlier.Phone)
+            AddPhone(earlier);
+    }
+
+    /// <summary>By the rule by which rows find the patients who are there already: see <c>ChunkMerge</c>.</summary>
+    private (ImportRow Row, RowDoubt? Doubt)? Find(ImportRow row)
     {
         if (row.ExternalId is not null && _byExternalId.TryGetValue(row.ExternalId, out var same))
-            return same;
+            return (same, same.IsSomebodyElse(row) ? RowDoubt.ExternalId : null);
         ImportRow? best = null;
+        var (alike, likeness) = (0, -1);
         for (var other = _byPhone.GetValueOrDefault(row.Phone); other is not null; other = other.SamePhone)
         {
-            if (other.Phone != row.Phone || (row.ExternalId is not null && other.ExternalId is not null))
+            if (other.Phone != row.Phone)
                 continue;
-            if (Equal(other.FirstName, row.FirstName) && Equal(other.LastName, row.LastName))
-                return other;
-            best ??= other;
+            if (!other.Fits(row))
+            {
+                row.IsSimilar |= other.IsSimilarTo(row);
+                continue;
+            }
+            var fits = other.Likeness(row);
+            alike = fits > likeness ? 1 : fits == likeness ? alike + 1 : alike;
+            (best, likeness) = fits > likeness ? (other, fits) : (best, likeness);
         }
-        return best;
+        return best is null ? null : (best, alike > 1 ? RowDoubt.Phone : null);
     }
 
     private void AddPhone(ImportRow row)
@@ -85,6 +109,4 @@ public sealed class ImportChunk
         if (!_byPhone.TryAdd(row.Phone, row) && _byPhone[row.Phone] is var first && first != row)
             (row.SamePhone, first.SamePhone) = (first.SamePhone, row);
     }
-
-    private static bool Equal(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

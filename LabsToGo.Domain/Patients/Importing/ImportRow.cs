@@ -5,6 +5,9 @@ namespace LabsToGo.Domain.Patients.Importing;
 /// <summary>A checked row. Empty values say nothing: they never erase what is known.</summary>
 public sealed class ImportRow
 {
+    /// <summary>Of the file, counted from 1, where the row begins.</summary>
+    public long Line { get; init; }
+
     /// <summary>The patient's, should the row turn out to be a new one.</summary>
     public required Guid Id { get; init; }
 
@@ -32,6 +35,11 @@ public sealed class ImportRow
     /// <summary>An import says of somebody that they have died, never that they are alive again.</summary>
     public bool Deceased { get; set; }
 
+    /// <summary>Somebody of the chunk is like them, by the name or the birth date, but not the same.</summary>
+    public bool IsSimilar { get; set; }
+
+    public PersonName Name => new(FirstName, LastName);
+
     /// <summary>The next one of the chunk with this number.</summary>
     public ImportRow? SamePhone { get; set; }
 
@@ -40,8 +48,11 @@ public sealed class ImportRow
     {
         Phone = later.Phone;
         ExternalId = later.ExternalId ?? ExternalId;
-        if (later.FirstName.Length > 0 || later.LastName.Length > 0)
-            (FirstName, LastName) = (later.FirstName, later.LastName);
+        // "Maria Lopez" in one column is no other first name for Maria, Lopez.
+        if (later.FirstName.Length > 0 && (later.LastName.Length > 0 || LastName.Length == 0 || !later.FirstName.Contains(' ', StringComparison.Ordinal)))
+            FirstName = later.FirstName;
+        if (later.LastName.Length > 0)
+            LastName = later.LastName;
         DateOfBirth = later.DateOfBirth ?? DateOfBirth;
         City = later.City ?? City;
         State = later.State ?? State;
@@ -51,4 +62,18 @@ public sealed class ImportRow
         Deceased |= later.Deceased;
         Consent = Consent == ConsentKind.Revoked ? Consent : later.Consent ?? Consent;
     }
+
+    /// <summary>Whoever has this external id has another name and another birth date.</summary>
+    public bool IsSomebodyElse(ImportRow other) => IsOtherBirth(other) && !Name.AgreesWith(other.Name);
+
+    /// <summary>They may be one by their names, their birth dates and their external ids.</summary>
+    public bool Fits(ImportRow other) =>
+        (ExternalId is null || other.ExternalId is null) && !IsOtherBirth(other) && Name.AgreesWith(other.Name);
+
+    public bool IsSimilarTo(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth) || Name.AgreesWith(other.Name);
+
+    /// <summary>How well one who fits does.</summary>
+    public int Likeness(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth ? 2 : 0) + (Name == other.Name ? 1 : 0);
+
+    private bool IsOtherBirth(ImportRow other) => DateOfBirth is not null && other.DateOfBirth is not null && DateOfBirth != other.DateOfBirth;
 }

@@ -12,7 +12,7 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(14));
 
     /// <summary>Of the row that is read.</summary>
-    private readonly List<RowProblem> _leftOut = [];
+    private readonly List<RowProblem> _remarks = [];
 
     private RowProblem _refusal;
 
@@ -21,14 +21,14 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     {
         if (IsBlank())
             return;
-        _leftOut.Clear();
+        _remarks.Clear();
         if (Read() is not { } row)
         {
             chunk.Add(_refusal);
             return;
         }
         chunk.Add(row);
-        foreach (var value in _leftOut)
+        foreach (var value in _remarks)
             chunk.Add(value);
     }
 
@@ -192,5 +192,5 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     }
 
     private void LeaveOut(PatientField field, string reason) =>
-        _leftOut.Add(new RowProblem(csv.LineNumber, columns.Headers[columns[field]], reason, Refused: false));
+        _remarks.Add(new RowProblem(csv.LineNumber, columns.Headers[columns[field]], reason, Refused: false));
 }

@@ -37,7 +37,7 @@ public sealed class PatientDataTests(StackFixture fixture)
                 Enumerable.Range(10, 12).Select(number => $"Xanthippe,Qwertzberg,+1{Number}{number},MRN-ZAUBER-{number},1933-03-13,Zauberstadt,NY\n"))
             + $"Xanthippe,Qwertzberg,+1{Number},,,,\nXanthippe,Qwertzberg,+1{Number}99,,not Zauberkennwort a " +
                 $"date,,\nXanthippe,Qwertzberg,+1{Number}98,,,,Zauberstadt\n,,+1{Number}97,,,,\n"));
-        Assert.Equal((14, 2, 2), (import.Added, import.Rejected, import.LeftOut));
+        Assert.Equal((14, 2, 2), (import.Added, import.Rejected, import.Remarks));
         await CampaignsAsync(api, import.Id);
         await RepliesAsync(api);
         Assert.NotEqual(wrongBefore, await Stack.SqlAsync("select count(*) from patients"));

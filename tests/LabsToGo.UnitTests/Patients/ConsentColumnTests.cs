@@ -18,7 +18,7 @@ public class ConsentColumnTests
 
     private static string Outcome(ColumnMap map, string value)
     {
-        if (map.Unclear.Contains(2))
+        if (map.Unclear.ContainsKey(2))
             return "question";
         return map.FieldOf(2) switch
         {

@@ -41,6 +41,30 @@ public class ImportColumnTests
         Assert.Null(map.FieldOf(1));
     }
 
+    [Theory]
+    [InlineData("Cell No.", "Telephone")]
+    [InlineData("Mobile #", "Phone")]
+    [InlineData("Cell Ph", "Home Ph")]
+    [InlineData("Patient Cell", "Patient Phone")]
+    [InlineData("Mobile Num", "Tel")]
+    [InlineData("Primary Mobile", "Primary Phone")]
+    public void A_mobile_phone_beats_another_whatever_it_is_called(string mobile, string other) =>
+        Assert.Equal(1, ColumnMap.Read([other, mobile], [])[PatientField.Phone]);
+
+    [Theory]
+    [InlineData("ID", "1", "2", true)]
+    [InlineData("ID", "101", "102", true)]
+    [InlineData("id", "48213", "1977", false)]
+    [InlineData("ID", "A1", "A2", false)]
+    [InlineData("Patient ID", "1", "2", false)]
+    [InlineData("MRN", "1", "2", false)]
+    public void An_ID_that_counts_the_rows_is_asked_about(string header, string first, string second, bool asked)
+    {
+        var map = ColumnMap.Read([header, "Phone"], [[first, ""], [second, ""]]);
+        Assert.Equal(asked, map.Unclear.ContainsKey(0));
+        Assert.Equal(asked ? -1 : 0, map[PatientField.ExternalId]);
+    }
+
     [Fact]
     public void Two_hundred_columns_are_as_good_as_three()
     {

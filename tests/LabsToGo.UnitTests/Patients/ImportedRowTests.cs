@@ -27,7 +27,7 @@ public class ImportedRowTests
         var chunk = await ReadAsync(row);
         var taken = Assert.Single(chunk.Rows);
         Assert.Equal(("Ana", "Ruiz", "+14065550112"), (taken.FirstName, taken.LastName, taken.Phone));
-        Assert.Equal((1, 0, chunk.Problems.Count), (chunk.RowsRead, chunk.Rejected, chunk.LeftOut));
+        Assert.Equal((1, 0, chunk.Problems.Count), (chunk.RowsRead, chunk.Rejected, chunk.Remarks));
         Assert.Equal(columns, string.Join(' ', chunk.Problems.Select(problem => problem.Column)));
         Assert.All(chunk.Problems, problem => Assert.True(!problem.Refused && problem.Line == 2 && problem.Reason.Length > 10));
     }
@@ -37,7 +37,7 @@ public class ImportedRowTests
     {
         var chunk = await ReadAsync($"Ana,Ruiz,406-555-0112,1/2/1980,{new string('c', 101)},MT,59601,,{new string('9', 65)},yes");
         Assert.True(chunk.Rows is [{ City: null, ExternalId: null, State: "MT", PostalCode: "59601" }]);
-        Assert.Equal((0, 2), (chunk.Rejected, chunk.LeftOut));
+        Assert.Equal((0, 2), (chunk.Rejected, chunk.Remarks));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class ImportedRowTests
     {
         var chunk = await ReadAsync(row);
         Assert.Empty(chunk.Rows);
-        Assert.Equal((1, 1, 0), (chunk.RowsRead, chunk.Rejected, chunk.LeftOut));
+        Assert.Equal((1, 1, 0), (chunk.RowsRead, chunk.Rejected, chunk.Remarks));
         Assert.True(Assert.Single(chunk.Problems) is { Refused: true } problem && problem.Column == column);
     }
 
@@ -76,7 +76,7 @@ public class ImportedRowTests
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Header + row + "\n"));
         using var csv = CsvReader.Create(file, new CsvReaderOptions { TrackLineNumbers = true, TrimWhitespace = true });
         await csv.ReadHeaderAsync(TestContext.Current.CancellationToken);
-        var rows = new RowReader(csv, ColumnMap.Read([.. csv.Headers]), consentGiven: false, Zones, TimeProvider.System);
+        var rows = new RowReader(csv, ColumnMap.Read([.. csv.Headers], []), consentGiven: false, Zones, TimeProvider.System);
         var chunk = new ImportChunk();
         while (await csv.ReadAsync(TestContext.Current.CancellationToken))
             rows.ReadInto(chunk);

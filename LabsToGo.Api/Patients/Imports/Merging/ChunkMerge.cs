@@ -20,15 +20,21 @@ internal static class ChunkMerge
     /// </summary>
     public const string WaitForNobody = "set local lock_timeout = '1s'";
 
-    /// <summary>The patient with the row's external id. Rides on the unique index (organization_id, external_id).</summary>
+    /// <summary>
+    /// The patient with the row's external id, which is the laboratory's own word; but not where both the names and the birth dates say that it is somebody
+    /// else. Rides on the unique index (organization_id, external_id).
+    /// </summary>
     public const string MatchByExternalId =
         """
-        update import_rows r set patient_id = m.id, again = m.again
+        update import_rows r set patient_id = m.id, again = m.again, unsure = m.unsure
         from (
-            select s.ctid, p.id, p.import_id is not distinct from @import_id as again
+            select s.ctid, p.id, p.import_id is not distinct from @import_id as again, p.unsure
             from import_rows s
             cross join lateral (
-                select id, import_id from patients
+                select id, import_id,
+                    case when date_of_birth <> s.date_of_birth and not names_agree(first_name, last_name, s.first_name, s.last_name)
+                        then 'external_id' end as unsure
+                from patients
                 where organization_id = @organization_id and external_id = s.external_id
                 limit 1
             ) p
@@ -38,23 +44,38 @@ internal static class ChunkMerge
         """;
 
     /// <summary>
-    /// Else a patient with the row's phone, unless both have an external id: those are two people who share the phone. Among several the one of the same
-    /// name; and of several rows only the first one takes a patient, so that no person is lost. Rides on (organization_id, phone, id).
+    /// Else the patient with the row's phone whose name agrees and whose birth date and external id are no others: a family shares a phone. Where several
+    /// fit equally well it is not told which one it is; of several rows only the first one takes a patient, so that no person is lost. Rides on
+    /// (organization_id, phone, id).
     /// </summary>
     public const string MatchByPhone =
         """
-        update import_rows r set patient_id = m.id, again = m.again
+        update import_rows r set
+            patient_id = case when m.fits then m.id end,
+            again = m.again,
+            unsure = case when m.fits and m.alike > 1 then 'phone' end,
+            similar_to = r.similar_to or (m.similar_to and not m.fits)
         from (
-            select distinct on (p.id) s.ctid, p.id, p.import_id is not distinct from @import_id as again
+            select s.ctid, p.id, p.import_id is not distinct from @import_id as again, p.alike, p.similar_to,
+                p.fits and row_number() over (partition by p.id, p.fits order by s.n) = 1 as fits
             from import_rows s
             cross join lateral (
-                select id, import_id from patients
-                where organization_id = @organization_id and phone = s.phone and (external_id is null or s.external_id is null)
-                order by first_name_key = lower(s.first_name) and last_name_key = lower(s.last_name) desc, id
+                select id, import_id, fits, bool_or(agrees or born) over () as similar_to, count(*) filter (where fits) over (partition by rank) as alike
+                from (
+                    select *, agrees and (born or date_of_birth is null or s.date_of_birth is null) and (external_id is null or s.external_id is null) as fits,
+                        born::int * 2 + (first_name = s.first_name and last_name = s.last_name)::int as rank
+                    from (
+                        select id, import_id, external_id, date_of_birth, first_name, last_name,
+                            names_agree(first_name, last_name, s.first_name, s.last_name) as agrees,
+                            coalesce(date_of_birth = s.date_of_birth, false) as born
+                        from patients
+                        where organization_id = @organization_id and phone = s.phone
+                    ) compared
+                ) ranked
+                order by fits desc, rank desc, id
                 limit 1
             ) p
             where s.patient_id is null
-            order by p.id, s.n
         ) m
         where r.ctid = m.ctid
         """;
@@ -64,8 +85,9 @@ internal static class ChunkMerge
         """
         update patients p set
             external_id = coalesce(s.external_id, p.external_id),
-            first_name = case when s.first_name || s.last_name = '' then p.first_name else s.first_name end,
-            last_name = case when s.first_name || s.last_name = '' then p.last_name else s.last_name end,
+            first_name = case when s.first_name = '' or (s.last_name = '' and p.last_name <> '' and strpos(s.first_name, ' ') > 0)
+                then p.first_name else s.first_name end,
+            last_name = coalesce(nullif(s.last_name, ''), p.last_name),
             phone = s.phone,
             date_of_birth = coalesce(s.date_of_birth, p.date_of_birth),
             city = coalesce(s.city, p.city),
@@ -77,7 +99,7 @@ internal static class ChunkMerge
             import_id = @import_id,
             updated_at = @now
         from import_rows s
-        where p.id = s.patient_id and p.organization_id = @organization_id
+        where p.id = s.patient_id and p.organization_id = @organization_id and s.unsure is null
         """;
 
     public const string InsertNew =
@@ -101,7 +123,7 @@ internal static class ChunkMerge
 
     /// <summary>
     /// An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden
-    /// already.
+    /// already, also for whom the number leads to nobody in particular.
     /// </summary>
     public const string RecordConsent =
         """
@@ -109,7 +131,7 @@ internal static class ChunkMerge
         select distinct on (s.phone) @organization_id, coalesce(s.patient_id, s.id), s.phone, s.consent, 'import', @created_by, @now
         from import_rows s
         left join lateral current_consent(@organization_id, s.phone) newest on true
-        where (s.consent = 'granted' and newest.kind is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
+        where (s.consent = 'granted' and newest.kind is null and s.unsure is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
         order by s.phone, s.consent desc
         """;
 
@@ -117,9 +139,16 @@ internal static class ChunkMerge
         """
         select
             count(*) filter (where patient_id is null),
-            count(*) filter (where patient_id is not null and not again),
-            count(*) filter (where patient_id is not null and again)
+            count(*) filter (where patient_id is not null and unsure is null and not again),
+            count(*) filter (where patient_id is not null and unsure is null and again)
         from import_rows
+        """;
+
+    /// <summary>Rows that a person has to look at: nothing was written of the first kind, and the second may be somebody who is there already.</summary>
+    public const string Doubtful =
+        """
+        select line, unsure from import_rows
+        where unsure is not null or (similar_to and patient_id is null)
         """;
 
     /// <summary>Binds those of the three ids and the time that the statement names.</summary>

@@ -17,6 +17,7 @@ internal static class ChunkStaging
             """
             create temporary table import_rows (
                 n int not null,
+                line bigint not null,
                 id uuid not null,
                 phone text collate "C" not null,
                 external_id text collate "C",
@@ -30,8 +31,10 @@ internal static class ChunkStaging
                 time_zone_basis smallint not null,
                 consent text,
                 deceased boolean not null,
+                similar_to boolean not null,
                 patient_id uuid,
-                again boolean
+                again boolean,
+                unsure text
             )
             """,
             connection);
@@ -44,8 +47,8 @@ internal static class ChunkStaging
         await truncate.ExecuteNonQueryAsync(cancellationToken);
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy import_rows (n, id, phone, external_id, first_name, last_name, date_of_birth, city, state, postal_code, time_zone, time_zone_basis,
-                consent, deceased)
+            copy import_rows (n, line, id, phone, external_id, first_name, last_name, date_of_birth, city, state, postal_code, time_zone, time_zone_basis,
+                consent, deceased, similar_to)
             from stdin (format binary)
             """,
             cancellationToken);
@@ -54,6 +57,7 @@ internal static class ChunkStaging
             var row = rows[n];
             await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(n, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(row.Line, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(row.Id, NpgsqlDbType.Uuid, cancellationToken);
             await copy.WriteAsync(row.Phone, NpgsqlDbType.Text, cancellationToken);
             await WriteAsync(copy, row.ExternalId, cancellationToken);
@@ -70,6 +74,7 @@ internal static class ChunkStaging
             await copy.WriteAsync((short)row.TimeZone.Basis, NpgsqlDbType.Smallint, cancellationToken);
             await WriteAsync(copy, Stored(row.Consent), cancellationToken);
             await copy.WriteAsync(row.Deceased, NpgsqlDbType.Boolean, cancellationToken);
+            await copy.WriteAsync(row.IsSimilar, NpgsqlDbType.Boolean, cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
     }

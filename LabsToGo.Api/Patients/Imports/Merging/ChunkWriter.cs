@@ -14,7 +14,7 @@ namespace LabsToGo.Api.Patients.Imports.Merging;
 internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, ImportRun run, ILogger logger)
 {
     /// <summary>
-    /// Refused rows and values left out that are kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.
+    /// Refused rows and remarks that are kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.
     /// </summary>
     public const int MostProblems = 100_000;
 
@@ -47,9 +47,9 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         {
             foreach (var lane in among)
                 transactions.Add(await lane.Connection.BeginTransactionAsync(cancellationToken));
-            var (added, updated, again) = chunk.Rows.Count > 0 ? await MergeAsync(chunk, among, cancellationToken) : (0, 0, 0);
-            var problems = await WriteProblemsAsync(chunk, cancellationToken);
-            await CountAsync(chunk, added, updated, again, cancellationToken);
+            var merged = chunk.Rows.Count > 0 ? await MergeAsync(chunk, among, cancellationToken) : MergedRows.None;
+            var problems = await WriteProblemsAsync(chunk.Problems.Concat(merged.Doubts), cancellationToken);
+            await CountAsync(chunk, merged, cancellationToken);
             foreach (var transaction in transactions.AsEnumerable().Reverse())
                 await transaction.CommitAsync(cancellationToken);
             _problems += problems;
@@ -61,8 +61,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         }
     }
 
-    private async Task<(long Added, long Updated, long Again)> MergeAsync(
-        ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
+    private async Task<MergedRows> MergeAsync(ImportChunk chunk, IReadOnlyList<MergeLane> among, CancellationToken cancellationToken)
     {
         var shares = chunk.Rows.ToLookup(row => (int)((uint)string.GetHashCode(row.Phone, StringComparison.Ordinal) % (uint)among.Count));
         await Task.WhenAll(among.Select((lane, number) => lane.StageAsync([.. shares[number]], cancellationToken)));
@@ -70,8 +69,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         await Task.WhenAll(among.Select(lane => lane.MergePatientsAsync(beside: among.Count > 1, cancellationToken)));
         if (chunk.Rows.Exists(row => row.Consent is not null))
             await ExecuteAsync(ConsentLedger.Lock, cancellationToken);
-        var counts = await Task.WhenAll(among.Select(lane => lane.RecordConsentAsync(cancellationToken)));
-        return (counts.Sum(count => count.Added), counts.Sum(count => count.Updated), counts.Sum(count => count.Again));
+        return MergedRows.Sum(await Task.WhenAll(among.Select(lane => lane.RecordConsentAsync(cancellationToken))));
     }
 
     /// <summary>Two rows of one patient under two numbers: one lane waits for the other's row, or finds its external id taken.</summary>
@@ -86,31 +84,31 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task CountAsync(ImportChunk chunk, long added, long updated, long again, CancellationToken cancellationToken)
+    private async Task CountAsync(ImportChunk chunk, MergedRows merged, CancellationToken cancellationToken)
     {
         await using var progress = new NpgsqlCommand(
             """
             update patient_imports set
                 bytes_read = @bytes_read, rows_read = rows_read + @rows, added = added + @added, updated = updated + @updated,
-                duplicates = duplicates + @duplicates, rejected = rejected + @rejected, left_out = left_out + @left_out
+                duplicates = duplicates + @duplicates, rejected = rejected + @rejected, remarks = remarks + @remarks
             where id = @import_id
             """,
             First);
         progress.Parameters.AddWithValue("bytes_read", chunk.BytesRead);
         progress.Parameters.AddWithValue("rows", chunk.RowsRead);
-        progress.Parameters.AddWithValue("added", added);
-        progress.Parameters.AddWithValue("updated", updated);
-        progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + again);
-        progress.Parameters.AddWithValue("rejected", chunk.Rejected);
-        progress.Parameters.AddWithValue("left_out", chunk.LeftOut);
+        progress.Parameters.AddWithValue("added", merged.Added);
+        progress.Parameters.AddWithValue("updated", merged.Updated);
+        progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + merged.Again);
+        progress.Parameters.AddWithValue("rejected", chunk.Rejected + merged.Rejected);
+        progress.Parameters.AddWithValue("remarks", chunk.Remarks + merged.Doubts.Count - merged.Rejected);
         progress.Parameters.AddWithValue("import_id", run.ImportId);
         await progress.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <returns>How many were kept.</returns>
-    private async Task<int> WriteProblemsAsync(ImportChunk chunk, CancellationToken cancellationToken)
+    private async Task<int> WriteProblemsAsync(IEnumerable<RowProblem> problems, CancellationToken cancellationToken)
     {
-        var kept = chunk.Problems.Take((int)Math.Max(MostProblems - _problems, 0)).ToList();
+        var kept = problems.Take((int)Math.Max(MostProblems - _problems, 0)).ToList();
         if (kept.Count == 0)
             return 0;
         await using var command = new NpgsqlCommand(

@@ -1,3 +1,4 @@
+using LabsToGo.Data;
 using LabsToGo.Domain.Patients.Importing;
 using Npgsql;
 
@@ -37,14 +38,20 @@ internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<(long Added, long Updated, long Again)> RecordConsentAsync(CancellationToken cancellationToken)
+    public async Task<MergedRows> RecordConsentAsync(CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (_rows.Exists(row => row.Consent is not null))
             batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.RecordConsent, run));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.Count));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.Doubtful));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        var (added, updated, again) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        List<RowProblem> doubts = [];
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            doubts.Add(RowDoubts.Of(reader.GetInt64(0), reader.IsDBNull(1) ? RowDoubt.Similar : StoredEnum.Parse<RowDoubt>(reader.GetString(1))));
+        return new MergedRows(added, updated, again, doubts);
     }
 }

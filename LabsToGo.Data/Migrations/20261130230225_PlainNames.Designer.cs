@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LabsToGo.Data.Migrations
 {
     [DbContext(typeof(LabsToGoDbContext))]
-    [Migration("20261130230324_ValuesLeftOut")]
-    partial class ValuesLeftOut
+    [Migration("20261130230225_PlainNames")]
+    partial class PlainNames
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1327,6 +1327,12 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date_of_birth");
 
+                    b.Property<bool>("Deceased")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("deceased");
+
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
@@ -1353,7 +1359,7 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("first_name_key")
-                        .HasComputedColumnSql("lower(first_name)", true)
+                        .HasComputedColumnSql("plain_name(first_name)", true)
                         .UseCollation("C");
 
                     b.Property<Guid?>("ImportId")
@@ -1372,7 +1378,7 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("last_name_key")
-                        .HasComputedColumnSql("lower(last_name)", true)
+                        .HasComputedColumnSql("plain_name(last_name)", true)
                         .UseCollation("C");
 
                     b.Property<Guid>("OrganizationId")
@@ -1384,6 +1390,15 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("PhoneBackwards")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone_backwards")
+                        .HasComputedColumnSql("reverse(phone)", true)
                         .UseCollation("C");
 
                     b.Property<string>("PostalCode")
@@ -1429,6 +1444,9 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasIndex("OrganizationId", "Phone", "Id")
                         .HasDatabaseName("ix_patients_organization_id_phone_id");
+
+                    b.HasIndex("OrganizationId", "PhoneBackwards", "Id")
+                        .HasDatabaseName("ix_patients_organization_id_phone_backwards_id");
 
                     b.HasIndex("OrganizationId", "FirstNameKey", "LastNameKey", "Id")
                         .HasDatabaseName("ix_patients_organization_id_first_name_key_last_name_key_id");
@@ -1488,12 +1506,6 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("file_name");
-
-                    b.Property<long>("LeftOut")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("left_out");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -1558,12 +1570,6 @@ namespace LabsToGo.Data.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
-
-                    b.Property<bool>("Refused")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true)
-                        .HasColumnName("refused");
 
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_patient_import_errors");

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LabsToGo.Data.Migrations;
 
 /// <inheritdoc />
-public partial class ValuesLeftOut : Migration
+public partial class ImportRemarks : Migration
 {
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.AddColumn<long>(
-            name: "left_out",
+            name: "remarks",
             table: "patient_imports",
             type: "bigint",
             nullable: false,
@@ -29,7 +29,7 @@ public partial class ValuesLeftOut : Migration
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.DropColumn(
-            name: "left_out",
+            name: "remarks",
             table: "patient_imports");
 
         migrationBuilder.DropColumn(
