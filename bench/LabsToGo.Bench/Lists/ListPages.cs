@@ -44,7 +44,7 @@ internal sealed class ListPages(ListSamples samples)
         var patient = One(samples.Patients);
         var deep = _random.Next(2) == 0;
         // Text in small letters is looked for among external ids as typed and in upper case first, then among last names, then among first names.
-        return _random.Next(8) switch
+        return _random.Next(9) switch
         {
             0 => Patients(Start(patient.LastKey), deep ? ByName(patient, list: 2) : null),
             1 => Patients(Start(patient.FirstKey), deep ? ByName(patient, list: 3, firstNameFirst: true) : null),
@@ -53,6 +53,7 @@ internal sealed class ListPages(ListSamples samples)
             4 => Patients(patient.Phone[.._random.Next(3, 12)], deep ? Cursor(0, [patient.Phone], patient.Id) : null),
             5 => Patients($"({patient.Phone[2..5]}) {patient.Phone[5..8]}-{patient.Phone[8..]}"),
             6 => Patients(patient.ExternalId[.._random.Next(5, 13)], deep ? Cursor(0, [patient.ExternalId], patient.Id) : null),
+            7 => Patients(patient.Phone[^4..]),
             _ => Patients("nobody of that name"),
         };
     }
