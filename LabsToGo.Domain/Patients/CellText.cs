@@ -8,6 +8,8 @@ public static class CellText
 {
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("+-.0123456789");
 
+    private static readonly SearchValues<char> OfFormulas = SearchValues.Create("=+-@(.#");
+
     /// <returns>The text itself when there is nothing to mend, as nearly always.</returns>
     public static string Clean(string? text)
     {
@@ -85,7 +87,7 @@ public static class CellText
                 ['"', .., '"'] when text.Length > 1 && !text.AsSpan(1, text.Length - 2).Contains('"') => text[1..^1],
                 ['=', ..] when text.Length > 1 && !text.AsSpan(1).ContainsAnyExcept(OfNumbers) => text[1..],
                 ['\'', .., '\''] when text.Length > 1 => text[1..^1],
-                ['\'', ..] when !IsDutch(text) => text[1..],
+                ['\'', var next, ..] when (char.IsLetterOrDigit(next) || OfFormulas.Contains(next)) && !IsDutch(text) => text[1..],
                 _ => text,
             };
             if (inner.Length == text.Length)

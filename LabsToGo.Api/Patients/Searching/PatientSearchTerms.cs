@@ -13,7 +13,7 @@ internal sealed record PatientSearchTerms(string? Phone, string? PhoneEnd, strin
 
     public static PatientSearchTerms Parse(string? search)
     {
-        var text = string.Concat((search ?? "").Where(character => !char.IsControl(character))).Trim();
+        var text = CellText.Clean(string.Concat((search ?? "").Where(character => !char.IsControl(character))).Trim());
         if (text.Length == 0)
             return new(null, null, [], []);
         return text.Any(char.IsLetter) ? new(null, null, ExternalIdPrefixes(text), NamesOf(text)) : new(PhonePrefix(text), EndOf(text), [text], []);
