@@ -31,10 +31,11 @@ internal static class MessageSearch
             .OrderBy(row => row.Message.PatientId)
             .ToListAsync(cancellationToken);
 
-        // A row under a claim reads pending; its batch tells.
-        var sending = page.Exists(row => row.Message.Status is MessageStatus.Pending)
-            ? await MessagesInState.BeingSent(db, id).Select(message => message.Id).ToHashSetAsync(cancellationToken)
-            : [];
+        // A row under a claim reads pending; its batch tells. Asked a second time, it may be done with some of a page that it has just told of.
+        var sending = status is MessageStatus.Sending ? page.Select(row => row.Message.Id).ToHashSet()
+            : page.Exists(row => row.Message.Status is MessageStatus.Pending)
+                ? await MessagesInState.BeingSent(db, id).Select(message => message.Id).ToHashSetAsync(cancellationToken)
+                : [];
         var copies = await SharedCopies.OfAsync(db, id, page.Select(row => (row.Message, row.Patient)), cancellationToken);
         var items = page.Take(request.Limit).Select(row => new MessageResponse(
             row.Message.Id,
