@@ -77,10 +77,18 @@ internal sealed class ColumnGuesses
             details.ForEach(at => _unclear.Add(at, ColumnQuestion.Consent));
     }
 
-    /// <summary>"Mobile" with a yes or no tells what kind of number the next one is; "SMS" holds numbers where it does, or where nothing else can.</summary>
-    private bool MayBeNumbers(int column) =>
-        !HoldsAnswers(column)
-        && (ConsentColumns.Read(_headers[column]) != ColumnMeaning.Texting || HoldsNumbers(column) || !_headers.Where((_, at) => at != column).Any(IsPhone));
+    /// <summary>
+    /// "Mobile" with a yes or no tells what kind of number the next one is; "SMS" holds numbers where nothing else can. A "Phone" without any is still it.
+    /// </summary>
+    private bool MayBeNumbers(int column)
+    {
+        if (HoldsNumbers(column))
+            return true;
+        var others = Enumerable.Range(0, _headers.Count).Where(at => at != column && IsPhone(_headers[at]));
+        return ConsentColumns.Read(_headers[column]) == ColumnMeaning.Texting
+            ? !HoldsAnswers(column) && !others.Any()
+            : !HoldsAnswers(column) || !others.Any(HoldsNumbers);
+    }
 
     /// <summary>"ID" with 1, 2, 3 …</summary>
     private bool MayCountRows(int column)

@@ -16,8 +16,9 @@ public sealed class ColumnMap
         _columns = [.. Enum.GetValues<PatientField>().Select(field => Array.IndexOf(_fields, field))];
         AboutConsent =
         [
-            .. _fields.Select((field, at) => (Column: at, Field: field ?? PatientField.Phone))
-                .Where(entry => entry.Field is PatientField.Consent or PatientField.OptOut or PatientField.Deceased or PatientField.Status),
+            .. _fields.Index()
+                .Where(entry => entry.Item is PatientField.Consent or PatientField.OptOut or PatientField.Deceased or PatientField.Status)
+                .Select(entry => (entry.Index, entry.Item!.Value)),
         ];
     }
 
@@ -55,19 +56,19 @@ public sealed class ColumnMap
     /// <exception cref="ImportRefusedException">There is a question about a column.</exception>
     public void RequireClear()
     {
-        foreach (var (column, question) in Unclear)
+        if (Unclear.Count == 0)
+            return;
+        var (column, question) = Unclear.First();
+        throw new ImportRefusedException(question switch
         {
-            throw new ImportRefusedException(question switch
-            {
-                ColumnQuestion.Consent =>
-                    $"The column \"{Headers[column]}\" may say who must not be texted, but what a \"yes\" there means is not clear. " +
-                    "Name it \"SMS consent\" if a yes allows texts, \"Opt out\" if a yes forbids them, or leave it out if it is about something else, " +
-                    "and upload the file again.",
-                _ =>
-                    $"The column \"{Headers[column]}\" may hold the patients' numbers, or only count the rows. Name it \"Patient ID\" if your laboratory " +
-                    "system gave these numbers, or leave it out if they are the lines of the file, and upload the file again.",
-            });
-        }
+            ColumnQuestion.Consent =>
+                $"The column \"{Headers[column]}\" may say who must not be texted, but what a \"yes\" there means is not clear. " +
+                "Name it \"SMS consent\" if a yes allows texts, \"Opt out\" if a yes forbids them, or leave it out if it is about something else, " +
+                "and upload the file again.",
+            _ =>
+                $"The column \"{Headers[column]}\" may hold the patients' numbers, or only count the rows. Name it \"Patient ID\" if your laboratory " +
+                "system gave these numbers, or leave it out if they are the lines of the file, and upload the file again.",
+        });
     }
 
     private static string Shown(string name, int at)

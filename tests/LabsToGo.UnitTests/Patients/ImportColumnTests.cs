@@ -52,6 +52,16 @@ public class ImportColumnTests
         Assert.Equal(1, ColumnMap.Read([other, mobile], [])[PatientField.Phone]);
 
     [Theory]
+    [InlineData("Phone", "unknown", 1)]
+    [InlineData("Phone", "no", 1)]
+    [InlineData("SMS", "", 1)]
+    [InlineData("Home phone,Mobile", "(212) 555-0101,Y", 1)]
+    [InlineData("Home phone,Mobile", "none,N/A", 2)]
+    [InlineData("Phone,SMS", "none,Y", 1)]
+    public void Which_column_holds_the_numbers_is_seen_even_if_the_first_rows_have_none(string headers, string row, int place) =>
+        Assert.Equal(place, ColumnMap.Read(["Name", .. headers.Split(',')], [["Jo", .. row.Split(',')]])[PatientField.Phone]);
+
+    [Theory]
     [InlineData("ID", "1", "2", true)]
     [InlineData("ID", "101", "102", true)]
     [InlineData("id", "48213", "1977", false)]
