@@ -6,6 +6,7 @@ using LabsToGo.Data.Reaching;
 using LabsToGo.Data.Workers;
 using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Files;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Organizations;
 using LabsToGo.Domain.Patients;
@@ -44,6 +45,12 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
     public DbSet<PatientImport> PatientImports => Set<PatientImport>();
 
     public DbSet<PatientImportError> PatientImportErrors => Set<PatientImportError>();
+
+    public DbSet<PatientImportChange> PatientImportChanges => Set<PatientImportChange>();
+
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
 

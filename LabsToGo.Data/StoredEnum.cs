@@ -24,6 +24,13 @@ public static class StoredEnum
             .HasMaxLength(20)
             .HasConversion(new ValueConverter<TEnum, string>(value => Stored(value), stored => Parse<TEnum>(stored)));
 
+    /// <summary>Where there may be none.</summary>
+    internal static PropertyBuilder<TEnum?> IsStoredEnum<TEnum>(this PropertyBuilder<TEnum?> property)
+        where TEnum : struct, Enum =>
+        property
+            .HasMaxLength(20)
+            .HasConversion(new ValueConverter<TEnum, string>(value => Stored(value), stored => Parse<TEnum>(stored)));
+
     /// <summary>The same bound as a check constraint, for statements that do not come through the model.</summary>
     internal static void HasStoredEnumCheck<TEntity, TEnum>(this EntityTypeBuilder<TEntity> entity, string column)
         where TEntity : class

@@ -18,6 +18,9 @@ internal sealed class ConsentEventConfiguration : IEntityTypeConfiguration<Conse
         entity.Property(consent => consent.WordingVersion).HasMaxLength(40);
         entity.Property(consent => consent.Note).HasMaxLength(200);
 
+        // Undoing an import finds its lines here.
+        entity.HasIndex(consent => consent.ImportId).HasFilter("import_id is not null");
+
         // The newest line of a number is found as the first entry of this index, without touching the table.
         entity.HasIndex(consent => new { consent.OrganizationId, consent.Phone, consent.Id })
             .IsDescending(false, false, true)

@@ -13,4 +13,7 @@ public enum TenantLookup
 
     /// <summary>Whose API key it is.</summary>
     ApiKeys,
+
+    /// <summary>Whose file has expired.</summary>
+    Files,
 }

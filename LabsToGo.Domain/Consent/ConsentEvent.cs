@@ -28,5 +28,8 @@ public sealed class ConsentEvent
     /// <summary>The user who entered it; null when it came from the patient's phone or from Twilio.</summary>
     public Guid? RecordedBy { get; init; }
 
+    /// <summary>The import whose file said it, or which was undone with it.</summary>
+    public Guid? ImportId { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 }

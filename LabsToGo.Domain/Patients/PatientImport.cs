@@ -26,7 +26,13 @@ public sealed class PatientImport
     /// <summary>The uploader stated that the lab holds a consent for every row that does not say otherwise.</summary>
     public bool ConsentGiven { get; private set; }
 
+    /// <summary>Somebody looks at what would become of the file before anything is written.</summary>
+    public bool Review { get; private set; }
+
     public ImportStatus Status { get; private set; }
+
+    /// <summary>The file as it was uploaded, as long as it is kept.</summary>
+    public Guid? FileId { get; private set; }
 
     public long BytesRead { get; private set; }
 
@@ -36,12 +42,21 @@ public sealed class PatientImport
 
     public long Updated { get; private set; }
 
+    /// <summary>Patients who are there already, of whom the file says nothing new.</summary>
+    public long Unchanged { get; private set; }
+
     public long Duplicates { get; private set; }
 
     public long Rejected { get; private set; }
 
     /// <summary>Values that could not be understood, in rows that were taken without them.</summary>
     public long Remarks { get; private set; }
+
+    /// <summary>Numbers that the file forbids to text, and that were not forbidden before.</summary>
+    public long OptedOut { get; private set; }
+
+    /// <summary>Numbers that have a consent by this import, and were not known before.</summary>
+    public long Consented { get; private set; }
 
     /// <summary>Why the file as a whole was refused, for the person who uploaded it.</summary>
     public string? Error { get; private set; }
@@ -53,5 +68,10 @@ public sealed class PatientImport
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Every row that it wrote bears this time.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
+
     public DateTimeOffset? CompletedAt { get; private set; }
+
+    public DateTimeOffset? UndoneAt { get; private set; }
 }
