@@ -35,6 +35,7 @@ done
 need_dotnet
 [[ " ${names[*]} " =~ " "(integration|security|faults|soak|browser)" " ]] && need_servers
 [[ " ${names[*]} " =~ " "(faults|soak)" " ]] && need_clocks
+[[ " ${names[*]} " =~ " integration " ]] && need_s3
 [[ " ${names[*]} " =~ " "(browser|security)" " ]] && need_browser
 [[ " ${names[*]} " =~ " model " ]] && need_spin
 install_missing

@@ -97,7 +97,10 @@ var web = builder.AddProject<Projects.LabsToGo_Web>("web")
 
 // Beside the servers' data, since it is of one clone and one secret.
 if (builder.ExecutionContext.IsRunMode)
+{
+    api.WithEnvironment("Files__Folder", Path.Combine(DataFolder.Where(builder), "files"));
     web.WithEnvironment("DataProtection__Folder", Path.Combine(DataFolder.Where(builder), "web-keys"));
+}
 
 builder.RunWell();
 builder.Build().Run();

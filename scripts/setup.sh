@@ -46,6 +46,12 @@ need_servers() {
 # For services with a wrong clock.
 need_clocks() { need '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime; }
 
+# For the S3 server of the tests, which they install themselves: tests/s3rver.
+need_s3() {
+  need node nodejs
+  need npm npm
+}
+
 # The model checker, and the compiler that it needs.
 need_spin() {
   need spin spin

@@ -53,6 +53,34 @@ internal static class ErasedTraces
         await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>What imports found of the patient before they changed it. Rides on <c>patient_import_changes (patient_id)</c>.</summary>
+    public static async Task DeleteImportedValuesAsync(
+        this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "delete from patient_import_changes where organization_id = @organization_id and patient_id = @patient_id", connection);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Which uploaded files hold the patient can't be seen, so all of the organization's expire at once; imports that wait for their start, and show what
+    /// stands in their file, end. Rides on <c>stored_files (organization_id, id)</c> and <c>patient_imports (organization_id, id)</c>.
+    /// </summary>
+    public static async Task ExpireFilesAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            with expired as (
+                update stored_files set expires_at = now() where organization_id = @organization_id and kind = 'import' and expires_at > now()
+            )
+            update patient_imports set status = 'failed', columns = '[]', completed_at = now(),
+                error = 'A patient was erased, and every uploaded file with them, because it might name them. Upload the file again, without that patient.'
+            where organization_id = @organization_id and status = 'in_review'
+            """,
+            connection);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Answers are kept for a day, encrypted, in case the same POST comes again; which of them tell of the patient can't be seen, so all that may are emptied.
     /// Their keys stay: nothing is done twice.

@@ -28,6 +28,7 @@ internal static class ApiHttp
         services.AddScoped<ApiConnection>();
         services.AddScoped<PatientsClient>();
         services.AddScoped<ImportsClient>();
+        services.AddScoped<FilesClient>();
         services.AddScoped<CampaignsClient>();
         services.AddScoped<SettingsClient>();
         services.AddScoped<QueueClient>();

@@ -38,6 +38,7 @@ internal sealed class BenchStack : IAsyncDisposable
             ["Database__Role"] = "labstogo_api",
             ["Database__Password"] = Password,
             ["RateLimits__PerCallerPerMinute"] = "1000000",
+            ["Files__Folder"] = servers.Files,
         });
         var worker = new Dictionary<string, string>(common)
         {

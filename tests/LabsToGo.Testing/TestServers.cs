@@ -43,6 +43,9 @@ public sealed class TestServers : IAsyncDisposable
 
     public string Logs { get; }
 
+    /// <summary>Where the Api keeps files.</summary>
+    public string Files => Path.Combine(_folder, "files");
+
     internal ProcessLedger Ledger { get; }
 
     internal PostgresServer Postgres { get; }

@@ -70,6 +70,7 @@ internal static class RequiredPermissions
         ["GET /api/patients/imports/{id}/errors.csv"] = Permission.PatientsRead,
         ["POST /api/patients/imports"] = Permission.PatientsImport,
         ["PUT /api/patients/imports/{id}/file"] = Permission.PatientsImport,
+        ["GET /api/files/{id}"] = Anyone,
         ["GET /api/campaigns"] = Permission.CampaignsRead,
         ["GET /api/campaigns/{id}"] = Permission.CampaignsRead,
         ["GET /api/campaigns/{id}/warnings"] = Permission.CampaignsRead,
