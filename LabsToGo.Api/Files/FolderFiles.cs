@@ -1,6 +1,6 @@
 namespace LabsToGo.Api.Files;
 
-/// <summary>In a folder that nobody but this process's user may enter. A file has its name when it is whole; until then, and after a crash, another one.</summary>
+/// <summary>In a folder that nobody but this process's user may enter. A file has its name when it is whole; until then, and after a crash, another.</summary>
 internal sealed class FolderFiles(string folder) : IFileStore
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -11,8 +11,7 @@ internal sealed class FolderFiles(string folder) : IFileStore
         try
         {
             Make(folder);
-            using var trial = new FileStream(
-                Path.Combine(folder, $"trial.{Guid.NewGuid():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var trial = File.Create(Path.Combine(folder, $"trial.{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -24,26 +23,16 @@ internal sealed class FolderFiles(string folder) : IFileStore
     public async Task<long> WriteAsync(string key, Stream content, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
-        var unfinished = Unfinished(path);
         try
         {
             Make(Path.GetDirectoryName(path)!);
-            long length;
-            await using (var file = new FileStream(unfinished, NewFile()))
-            {
-                await content.CopyToAsync(file, cancellationToken);
-                length = file.Length;
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, path);
+            var length = await WriteUnfinishedAsync(Unfinished(path), content, cancellationToken);
+            File.Move(Unfinished(path), path);
             return length;
         }
-        catch (Exception failure)
+        catch (UnauthorizedAccessException failure)
         {
-            File.Delete(unfinished);
-            if (failure is UnauthorizedAccessException)
-                throw Forbidden(failure);
-            throw;
+            throw Forbidden(failure);
         }
     }
 
@@ -52,8 +41,9 @@ internal sealed class FolderFiles(string folder) : IFileStore
         var path = PathOf(key);
         try
         {
+            // Its end may come while somebody reads it.
             return Task.FromResult<Stream>(
-                new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan }));
+                new FileStream(path, new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous }));
         }
         catch (DirectoryNotFoundException missing)
         {
@@ -85,6 +75,22 @@ internal sealed class FolderFiles(string folder) : IFileStore
     }
 
     private string PathOf(string key) => Path.Combine(folder, FileKeys.Checked(key));
+
+    private static async Task<long> WriteUnfinishedAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, NewFile());
+        try
+        {
+            await content.CopyToAsync(file, cancellationToken);
+            file.Flush(flushToDisk: true);
+            return file.Length;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
 
     private static string Unfinished(string path) => path + ".part";
 

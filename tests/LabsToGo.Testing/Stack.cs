@@ -118,11 +118,14 @@ public sealed class Stack : IAsyncDisposable
     }
 
     /// <summary>As the Api does.</summary>
-    public Task<NpgsqlConnection> OpenAsApiAsync() =>
-        OpenAsync(new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = StackSettings.ApiPassword }.ConnectionString);
+    public Task<NpgsqlConnection> OpenAsApiAsync() => OpenAsync(ApiDatabase);
 
     /// <summary>As the workers do.</summary>
     public Task<NpgsqlConnection> OpenAsServiceAsync() => OpenAsync(ServiceDatabase);
+
+    /// <summary>The Api's connection string.</summary>
+    public string ApiDatabase =>
+        new NpgsqlConnectionStringBuilder(Servers.Database) { Username = "labstogo_api", Password = StackSettings.ApiPassword }.ConnectionString;
 
     /// <summary>The workers' connection string.</summary>
     public string ServiceDatabase =>

@@ -3,7 +3,7 @@ using Amazon.S3.Model;
 
 namespace LabsToGo.Api.Files.S3;
 
-/// <summary>In a bucket. What is longer than one part is uploaded in parts, of which one at a time is in memory; the file is there when the last one is.</summary>
+/// <summary>In a bucket. What is longer than one part is uploaded in parts, of which one is in memory; the file is there when the last one is.</summary>
 internal sealed class S3Files(IAmazonS3 s3, S3Options options) : IFileStore
 {
     /// <summary>A file may have ten thousand.</summary>

@@ -27,9 +27,9 @@ internal sealed partial class S3Options
     public string? Problem()
     {
         if (ServiceUrl.Length == 0 && Region.Length == 0)
-            return "The setting Files:S3:Region is missing. Set it to Amazon's region, such as us-east-1, or Files:S3:ServiceUrl to the address of another server.";
+            return "The setting Files:S3:Region is missing. Set it to Amazon's region, such as us-east-1, or Files:S3:ServiceUrl to another server's address.";
         if (ServiceUrl.Length > 0 && !IsAddress(ServiceUrl))
-            return "The setting Files:S3:ServiceUrl must be the address of a server that speaks S3, such as https://s3.lab.example, with nothing behind the port.";
+            return "The setting Files:S3:ServiceUrl must be the address of a server that speaks S3, such as https://s3.lab.example, and nothing behind that.";
         if (AccessKey.Length == 0 != (SecretKey.Length == 0))
             return "The settings Files:S3:AccessKey and Files:S3:SecretKey go together: set both, or neither.";
         return Folders().IsMatch(Prefix) ? null : $"The setting Files:S3:Prefix must be names with a slash behind each, such as labstogo/; it is {Prefix}.";

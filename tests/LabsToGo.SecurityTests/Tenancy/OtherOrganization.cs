@@ -7,7 +7,8 @@ namespace LabsToGo.SecurityTests.Tenancy;
 internal static class OtherOrganization
 {
     private static readonly string[] Tables =
-        ["organizations", "users", "patients", "patient_imports", "senders", "campaigns", "messages", "sessions", "replies", "api_keys"];
+        ["organizations", "users", "patients", "patient_imports", "senders", "campaigns", "messages", "sessions", "replies", "api_keys",
+            "stored_files"];
 
     /// <returns>Ids of its records, by the table they stand in.</returns>
     public static async Task<IReadOnlyDictionary<string, Guid>> MakeAsync(Stack stack)
@@ -33,6 +34,9 @@ internal static class OtherOrganization
             insert into patient_imports (id, organization_id, file_name, consent_given, created_by, created_at, status, bytes_read, rows_read, added, updated,
                 duplicates, rejected, columns)
                 values ('{ids["patient_imports"]}', '{ids["organizations"]}', 'other.csv', true, '{ids["users"]}', now(), 'completed', 1, 1, 1, 0, 0, 0, '[]');
+            insert into stored_files (id, organization_id, kind, name, size, permission, created_by, created_at, expires_at)
+                values ('{ids["stored_files"]}', '{ids["organizations"]}', 'import', 'other.csv', 1, 'patients.read', '{ids["users"]}', now(),
+                    now() + interval '1 day');
             insert into patients (id, organization_id, first_name, last_name, phone, time_zone, import_id, created_at, updated_at)
                 values ('{ids["patients"]}', '{ids["organizations"]}', 'Petra', 'Other', '{phone}', 'America/New_York', '{ids["patient_imports"]}', now(),
                     now());

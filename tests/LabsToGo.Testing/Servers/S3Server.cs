@@ -66,7 +66,8 @@ public sealed class S3Server : IAsyncDisposable
     {
         if (_process is not null)
             await _process.KillAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     private async Task InstallAsync()

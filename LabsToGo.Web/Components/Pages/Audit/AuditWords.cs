@@ -5,9 +5,9 @@ internal static class AuditWords
 {
     public static IReadOnlyList<(string Key, string Label)> Subjects { get; } =
     [
-        ("", "Everything"), ("patient", "Patients"), ("import", "Imports"), ("file", "Kept files"), ("campaign", "Campaigns"), ("message", "Messages"), ("sender", "Sender numbers"),
-        ("organization", "Settings"), ("account", "Sign-ins and own accounts"), ("user", "Users"), ("api-key", "API keys"), ("queue", "Queue"),
-        ("audit", "Audit log"),
+        ("", "Everything"), ("patient", "Patients"), ("import", "Imports"), ("file", "Kept files"), ("campaign", "Campaigns"), ("message", "Messages"),
+        ("sender", "Sender numbers"), ("organization", "Settings"), ("account", "Sign-ins and own accounts"), ("user", "Users"), ("api-key", "API keys"),
+        ("queue", "Queue"), ("audit", "Audit log"),
         ("dashboard", "Dashboard"),
     ];
 
