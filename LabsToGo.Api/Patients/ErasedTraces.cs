@@ -38,6 +38,26 @@ internal static class ErasedTraces
         await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// What an import found of the patient before it changed them. Undoing it, or the one that added them, leaves the nameless mark alone, and says so.
+    /// </summary>
+    public static async Task ForgetImportsAsync(this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into patient_import_changes (import_id, patient_id, organization_id, kept)
+            select i.id, p.id, p.organization_id, 'edited'
+            from patients p
+            join patient_imports i on i.organization_id = p.organization_id and i.started_at = p.created_at
+            where p.organization_id = @organization_id and p.id = @patient_id
+            on conflict do nothing;
+            update patient_import_changes set before = null, kept = coalesce(kept, 'edited')
+            where organization_id = @organization_id and patient_id = @patient_id
+            """,
+            connection);
+        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>The mark of a number that texts don't reach, unless another patient has the number, too.</summary>
     public static async Task ForgetNumberAsync(
         this NpgsqlConnection connection, Guid organizationId, Guid patientId, string phone, CancellationToken cancellationToken)

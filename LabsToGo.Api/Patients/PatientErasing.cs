@@ -48,6 +48,7 @@ internal static class PatientErasing
                 await connection.CancelTextsToAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.EndWaitingOfAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.DeleteRepliesOfNobodyAsync(patient.OrganizationId, patient.Id, phone, cancellationToken);
+                await connection.ForgetImportsAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.ForgetNumberAsync(patient.OrganizationId, patient.Id, phone, cancellationToken);
                 await connection.DeleteTextsOfAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.DeleteImportedValuesAsync(patient.OrganizationId, patient.Id, cancellationToken);

@@ -9,6 +9,12 @@ public sealed record CreateImportRequest(
 
 /// <param name="RowsRead">Data rows seen so far, the header excluded.</param>
 /// <param name="Remarks">On rows that were imported: without a value that could not be understood, or beside a patient who is similar.</param>
+/// <param name="Unchanged">Patients who are there already, of whom the file says nothing new.</param>
+/// <param name="OptedOut">Numbers that the file forbids to text, and that were not forbidden before.</param>
+/// <param name="Consented">Numbers that have a consent by this import, and of which nothing was known before.</param>
+/// <param name="UndoUntil">
+/// Until when the import can be undone; null when it can't. The time may have passed. One that is <see cref="ImportStatus.Undoing"/> can be taken up at any time.
+/// </param>
 /// <param name="Error">Why the whole file was refused, in words for the person who uploaded it; null unless <see cref="ImportStatus.Failed"/>.</param>
 public sealed record ImportResponse(
     Guid Id,
@@ -24,7 +30,13 @@ public sealed record ImportResponse(
     string? Error,
     IReadOnlyList<ImportColumn> Columns,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? CompletedAt);
+    DateTimeOffset? CompletedAt,
+    long Unchanged,
+    long OptedOut,
+    long Consented,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? UndoneAt,
+    DateTimeOffset? UndoUntil);
 
 /// <summary>A column of the file and the patient field it was understood as; a null field means that the column was ignored.</summary>
 public sealed record ImportColumn(string Header, string? Field);

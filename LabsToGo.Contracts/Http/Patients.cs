@@ -75,6 +75,8 @@ public sealed record ErasePatientRequest([property: Required, StringLength(201)]
 public sealed record ConsentRequest(bool Granted, [property: StringLength(200)] string? Note);
 
 /// <summary>One line of the consent ledger.</summary>
+/// <param name="Granted">False for an opt-out; null where nothing was known any more, since an import was undone.</param>
+/// <param name="Source"><c>undo</c> where an import was undone, and what was known before counts again.</param>
 /// <param name="RecordedBy">The name of who entered it; null when it came from the patient's phone or from Twilio.</param>
 public sealed record ConsentEventResponse(
-    bool Granted, string Source, string? WordingVersion, string? Note, string? RecordedBy, DateTimeOffset OccurredAt);
+    bool? Granted, string Source, string? WordingVersion, string? Note, string? RecordedBy, DateTimeOffset OccurredAt);

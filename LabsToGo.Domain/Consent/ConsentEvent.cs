@@ -32,4 +32,10 @@ public sealed class ConsentEvent
     public Guid? ImportId { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Lines that a file wrote have no note: this one takes them back, and says again what was known before.</summary>
+    public bool IsUndoing => ImportId is not null && Note is not null;
+
+    /// <summary>Null where nothing is known.</summary>
+    public bool? Granted => Kind is ConsentKind.Unknown ? null : Kind is ConsentKind.Granted;
 }

@@ -5,6 +5,9 @@ namespace LabsToGo.Domain.Patients;
 /// <summary>One uploaded file: how far it is, and what became of its rows.</summary>
 public sealed class PatientImport
 {
+    /// <summary>An import can be undone for so long after its end.</summary>
+    public static readonly TimeSpan UndoableFor = TimeSpan.FromHours(24);
+
     private PatientImport() { }
 
     public PatientImport(Guid organizationId, string fileName, bool consentGiven, Guid createdBy, DateTimeOffset now)
@@ -74,4 +77,24 @@ public sealed class PatientImport
     public DateTimeOffset? CompletedAt { get; private set; }
 
     public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>Null when there is nothing to undo, or not yet, or no more; a time that has passed says the same.</summary>
+    public DateTimeOffset? UndoUntil =>
+        StartedAt is not null && (Status is ImportStatus.Completed || (Status is ImportStatus.Failed && RowsRead > 0)) ? CompletedAt + UndoableFor : null;
+
+    /// <summary>An undoing that was cut off may go on whenever it is.</summary>
+    /// <exception cref="DomainException">It can't be undone; says why.</exception>
+    public void RequireUndoable(DateTimeOffset now)
+    {
+        if (Status is ImportStatus.Undoing)
+            return;
+        if (Status is ImportStatus.Undone)
+            throw new DomainException("This import was undone already.");
+        if (Status is not (ImportStatus.Completed or ImportStatus.Failed))
+            throw new DomainException("This import has not ended. Once it has, it can be undone.");
+        if (CompletedAt + UndoableFor < now)
+            throw new DomainException("An import can be undone within 24 hours of its end. Edit the patients, or import a corrected file.");
+        if (UndoUntil is null)
+            throw new DomainException("There is nothing to undo: this import has changed nothing, or did so before imports could be undone.");
+    }
 }

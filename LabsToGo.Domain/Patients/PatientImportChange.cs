@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Patients;
 
 /// <summary>
@@ -12,9 +14,9 @@ public sealed class PatientImportChange
 
     public required Guid OrganizationId { get; init; }
 
-    /// <summary>The patient's values before, as JSON by the names of the columns.</summary>
+    /// <summary>The patient's values before, as JSON by the names of the columns; null when they are not wanted any more.</summary>
     public string? Before { get; init; }
 
-    /// <summary>Null unless the undoing left the patient alone.</summary>
+    /// <summary>Null unless the undoing left the patient alone, or will, since there is nobody any more.</summary>
     public ImportKeptReason? Kept { get; init; }
 }

@@ -1,6 +1,7 @@
 using LabsToGo.Api.Accounts.Permissions;
 using LabsToGo.Api.Auditing;
 using LabsToGo.Api.Idempotency;
+using LabsToGo.Api.Patients.Imports.Undoing;
 using LabsToGo.Contracts.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,9 +21,12 @@ internal static class ImportEndpoints
         read.MapGet("/{id:guid}/errors", ImportReading.ErrorsAsync).Audit("import.read-errors");
         read.MapGet("/{id:guid}/errors.csv", ImportErrorFile.HandleAsync).Audit("import.export-errors");
 
+        read.MapGet("/{id:guid}/undo", ImportUndoing.PreviewAsync).Audit("import.read-undo");
+
         var write = imports.MapGroup("").RequirePermission(Permission.PatientsImport);
         write.MapPost("/", ImportWriting.CreateAsync).Audit("import.create").Idempotent();
         // The file is taken in as it arrives; its size is bounded by patience alone.
         write.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).Audit("import.upload").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        write.MapPost("/{id:guid}/undo", ImportUndoing.UndoAsync).Audit("import.undo");
     }
 }

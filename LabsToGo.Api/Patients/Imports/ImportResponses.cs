@@ -9,13 +9,7 @@ internal static class ImportResponses
     public static ImportResponse ToResponse(this PatientImport import) => new(
         import.Id,
         import.FileName,
-        import.Status switch
-        {
-            ImportStatus.Waiting => ImportStatus.Waiting,
-            ImportStatus.Running => ImportStatus.Running,
-            ImportStatus.Completed => ImportStatus.Completed,
-            _ => ImportStatus.Failed,
-        },
+        import.Status,
         import.BytesRead,
         import.RowsRead,
         import.Added,
@@ -26,5 +20,11 @@ internal static class ImportResponses
         import.Error,
         JsonSerializer.Deserialize<List<ImportColumn>>(import.Columns, ContractJson.Options) ?? [],
         import.CreatedAt,
-        import.CompletedAt);
+        import.CompletedAt,
+        import.Unchanged,
+        import.OptedOut,
+        import.Consented,
+        import.StartedAt,
+        import.UndoneAt,
+        import.UndoUntil);
 }

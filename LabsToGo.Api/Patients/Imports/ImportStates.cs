@@ -15,7 +15,8 @@ internal static class ImportStates
         "The import was cut off, because the server was stopped. The rows counted here are kept. Upload the file again to import the rest: patients who are " +
         "there already are updated, not doubled.";
 
-    private const string LockKey = "hashtextextended('import ' || id, 0)";
+    /// <summary>Of a row of <c>patient_imports</c>.</summary>
+    internal const string LockKey = "hashtextextended('import ' || id, 0)";
 
     /// <summary>Marks the organization's imports that say "running" and are not, since nobody would ever finish them.</summary>
     public static async Task FailAbandonedImportsAsync(
@@ -56,7 +57,8 @@ internal static class ImportStates
             run = new ImportRun(importId, organizationId, reader.GetGuid(0), reader.GetBoolean(1), now);
         }
         await using var start = new NpgsqlCommand(
-            $"update patient_imports set status = 'running' where id = @import_id returning (select pg_advisory_lock({LockKey}))::text", connection);
+            $"update patient_imports set status = 'running', started_at = @now where id = @import_id returning (select pg_advisory_lock({LockKey}))::text", connection);
+        start.Parameters.AddWithValue("now", now);
         start.Parameters.AddWithValue("import_id", importId);
         await start.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -82,7 +84,7 @@ internal static class ImportStates
     {
         await using var command = new NpgsqlCommand(
             "update patient_imports set status = @status, error = @error, bytes_read = @bytes_read, " +
-            "completed_at = @now where id = @import_id and status = 'running'",
+            $"completed_at = @now where id = @import_id and status = 'running' returning pg_advisory_unlock({LockKey})",
             connection);
         command.Parameters.AddWithValue("status", error is null ? "completed" : "failed");
         command.Parameters.AddWithValue("error", NpgsqlDbType.Text, error is null ? DBNull.Value : error);

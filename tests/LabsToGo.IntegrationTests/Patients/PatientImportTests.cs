@@ -20,7 +20,7 @@ public sealed class PatientImportTests(StackFixture fixture)
 
         Assert.Equal(ImportStatus.Completed, first.Status);
         Assert.Equal(10_000, first.RowsRead);
-        Assert.Equal(first.RowsRead, first.Added + first.Updated + first.Duplicates + first.Rejected);
+        Assert.Equal(first.RowsRead, first.Added + first.Updated + first.Unchanged + first.Duplicates + first.Rejected);
         Assert.InRange(first.Rejected, 100, 400);
         Assert.InRange(first.Remarks, 20, 200);
         Assert.Equal(0, second.Added);

@@ -68,6 +68,8 @@ internal static class RequiredPermissions
         ["GET /api/patients/imports/{id}"] = Permission.PatientsRead,
         ["GET /api/patients/imports/{id}/errors"] = Permission.PatientsRead,
         ["GET /api/patients/imports/{id}/errors.csv"] = Permission.PatientsRead,
+        ["GET /api/patients/imports/{id}/undo"] = Permission.PatientsRead,
+        ["POST /api/patients/imports/{id}/undo"] = Permission.PatientsImport,
         ["POST /api/patients/imports"] = Permission.PatientsImport,
         ["PUT /api/patients/imports/{id}/file"] = Permission.PatientsImport,
         ["GET /api/files/{id}"] = Anyone,

@@ -80,26 +80,34 @@ internal static class ChunkMerge
         where r.ctid = m.ctid
         """;
 
-    /// <summary>Empty values of the file erase nothing, and a zone that is known by something surer stays.</summary>
-    public const string UpdateKnown =
-        """
-        update patients p set
-            external_id = coalesce(s.external_id, p.external_id),
-            first_name = case when s.first_name = '' or (s.last_name = '' and p.last_name <> '' and strpos(s.first_name, ' ') > 0)
-                then p.first_name else s.first_name end,
-            last_name = coalesce(nullif(s.last_name, ''), p.last_name),
-            phone = s.phone,
-            date_of_birth = coalesce(s.date_of_birth, p.date_of_birth),
-            city = coalesce(s.city, p.city),
-            state = coalesce(s.state, p.state),
-            postal_code = coalesce(s.postal_code, p.postal_code),
-            time_zone = case when s.time_zone_basis >= p.time_zone_basis then s.time_zone else p.time_zone end,
-            time_zone_basis = greatest(s.time_zone_basis, p.time_zone_basis),
-            deceased = p.deceased or s.deceased,
-            import_id = @import_id,
-            updated_at = @now
+    /// <summary>
+    /// What was there before the import, once for each patient, so that it can be undone. Whom the import added or met before has no part in it.
+    /// </summary>
+    public static readonly string RememberKnown =
+        $"""
+        insert into patient_import_changes (import_id, patient_id, organization_id, before)
+        select @import_id, p.id, @organization_id, {KnownColumns.Before}
         from import_rows s
-        where p.id = s.patient_id and p.organization_id = @organization_id and s.unsure is null
+        join patients p on p.id = s.patient_id and p.organization_id = @organization_id
+        where s.unsure is null and not s.again
+        on conflict do nothing
+        """;
+
+    /// <summary>
+    /// A patient of whom the file says nothing new comes into the import like the others, and is not changed: updated_at stays. Gives the number of those.
+    /// </summary>
+    public static readonly string UpdateKnown =
+        $"""
+        with known as (
+            update patients p set
+                {KnownColumns.Set},
+                import_id = @import_id,
+                updated_at = case when {KnownColumns.Differ} then @now else p.updated_at end
+            from import_rows s
+            where p.id = s.patient_id and p.organization_id = @organization_id and s.unsure is null
+            returning s.again, p.updated_at
+        )
+        select count(*) from known where not again and updated_at <> @now
         """;
 
     public const string InsertNew =
@@ -123,16 +131,20 @@ internal static class ChunkMerge
 
     /// <summary>
     /// An upload grants only where the ledger knows nothing of the number: it never takes an opt-out back. What it forbids is written unless it is forbidden
-    /// already, also for whom the number leads to nobody in particular.
+    /// already, also for whom the number leads to nobody in particular. Gives the numbers of opt-outs and of consents.
     /// </summary>
     public const string RecordConsent =
         """
-        insert into consent_events (organization_id, patient_id, phone, kind, source, recorded_by, occurred_at)
-        select distinct on (s.phone) @organization_id, coalesce(s.patient_id, s.id), s.phone, s.consent, 'import', @created_by, @now
-        from import_rows s
-        left join lateral current_consent(@organization_id, s.phone) newest on true
-        where (s.consent = 'granted' and newest.kind is null and s.unsure is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
-        order by s.phone, s.consent desc
+        with written as (
+            insert into consent_events (organization_id, patient_id, phone, kind, source, recorded_by, import_id, occurred_at)
+            select distinct on (s.phone) @organization_id, coalesce(s.patient_id, s.id), s.phone, s.consent, 'import', @created_by, @import_id, @now
+            from import_rows s
+            left join lateral current_consent(@organization_id, s.phone) newest on true
+            where (s.consent = 'granted' and newest.kind is null and s.unsure is null) or (s.consent = 'revoked' and newest.kind is distinct from 'revoked')
+            order by s.phone, s.consent desc
+            returning kind
+        )
+        select count(*) filter (where kind = 'revoked'), count(*) filter (where kind = 'granted') from written
         """;
 
     public const string Count =

@@ -90,6 +90,7 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
             """
             update patient_imports set
                 bytes_read = @bytes_read, rows_read = rows_read + @rows, added = added + @added, updated = updated + @updated,
+                unchanged = unchanged + @unchanged, opted_out = opted_out + @opted_out, consented = consented + @consented,
                 duplicates = duplicates + @duplicates, rejected = rejected + @rejected, remarks = remarks + @remarks
             where id = @import_id
             """,
@@ -98,6 +99,9 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         progress.Parameters.AddWithValue("rows", chunk.RowsRead);
         progress.Parameters.AddWithValue("added", merged.Added);
         progress.Parameters.AddWithValue("updated", merged.Updated);
+        progress.Parameters.AddWithValue("unchanged", merged.Unchanged);
+        progress.Parameters.AddWithValue("opted_out", merged.OptedOut);
+        progress.Parameters.AddWithValue("consented", merged.Consented);
         progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + merged.Again);
         progress.Parameters.AddWithValue("rejected", chunk.Rejected + merged.Rejected);
         progress.Parameters.AddWithValue("remarks", chunk.Remarks + merged.Doubts.Count - merged.Rejected);

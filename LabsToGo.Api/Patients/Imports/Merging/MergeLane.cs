@@ -8,6 +8,7 @@ namespace LabsToGo.Api.Patients.Imports.Merging;
 internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
 {
     private List<ImportRow> _rows = [];
+    private long _unchanged;
 
     public NpgsqlConnection Connection => connection;
 
@@ -33,25 +34,40 @@ internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
         if (_rows.Exists(row => row.ExternalId is not null))
             batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByExternalId, run));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByPhone, run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.RememberKnown, run));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.UpdateKnown, run));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.InsertNew, run));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        _unchanged = reader.GetInt64(0);
+        // What fails behind the first answer is told here.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
     }
 
     public async Task<MergedRows> RecordConsentAsync(CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        if (_rows.Exists(row => row.Consent is not null))
+        var consents = _rows.Exists(row => row.Consent is not null);
+        if (consents)
             batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.RecordConsent, run));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.Count));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.Doubtful));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var (optedOut, consented) = (0L, 0L);
+        if (consents)
+        {
+            await reader.ReadAsync(cancellationToken);
+            (optedOut, consented) = (reader.GetInt64(0), reader.GetInt64(1));
+            await reader.NextResultAsync(cancellationToken);
+        }
         await reader.ReadAsync(cancellationToken);
-        var (added, updated, again) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        var (added, known, again) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
         List<RowProblem> doubts = [];
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             doubts.Add(RowDoubts.Of(reader.GetInt64(0), reader.IsDBNull(1) ? RowDoubt.Similar : StoredEnum.Parse<RowDoubt>(reader.GetString(1))));
-        return new MergedRows(added, updated, again, doubts);
+        return new MergedRows(added, known - _unchanged, _unchanged, again, optedOut, consented, doubts);
     }
 }

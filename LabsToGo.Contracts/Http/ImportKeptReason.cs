@@ -1,4 +1,4 @@
-namespace LabsToGo.Domain.Patients;
+namespace LabsToGo.Contracts.Http;
 
 /// <summary>Why a patient stays as an import has made them, though it is undone.</summary>
 public enum ImportKeptReason
