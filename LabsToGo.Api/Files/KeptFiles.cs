@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Files;
 
 /// <summary>Files with their owner, the permission to read them and their end: the row first, so that nothing lies in the store that nobody knows of.</summary>
-internal sealed partial class KeptFiles(LabsToGoDbContext db, IFileStore store, ILogger<KeptFiles> logger)
+internal sealed partial class KeptFiles(LabsToGoDbContext db, IFileStore store, TimeProvider time, ILogger<KeptFiles> logger)
 {
     /// <summary>Writes it to its end.</summary>
     /// <exception cref="IOException">The content, or the store, could not be read or written; nothing is left.</exception>
@@ -29,6 +29,11 @@ internal sealed partial class KeptFiles(LabsToGoDbContext db, IFileStore store, 
             throw;
         }
     }
+
+    /// <summary>Nobody reads it from now on; its content goes with the next look at what has expired.</summary>
+    public Task ExpireAsync(Guid fileId, CancellationToken cancellationToken) =>
+        db.StoredFiles.Where(file => file.Id == fileId)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.ExpiresAt, time.GetUtcNow()), cancellationToken);
 
     /// <exception cref="FileNotFoundException">It is not there any more.</exception>
     /// <exception cref="IOException">The store could not be read.</exception>

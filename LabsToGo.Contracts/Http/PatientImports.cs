@@ -3,9 +3,11 @@ using System.ComponentModel.DataAnnotations;
 namespace LabsToGo.Contracts.Http;
 
 /// <param name="ConsentGiven">The lab states that it holds a consent for every patient of the file whose row does not say otherwise.</param>
+/// <param name="Review">The file is looked through only, until somebody has seen what would become of it, and starts it.</param>
 public sealed record CreateImportRequest(
     [property: Required, StringLength(200)] string FileName,
-    bool ConsentGiven);
+    bool ConsentGiven,
+    bool Review = false);
 
 /// <param name="RowsRead">Data rows seen so far, the header excluded.</param>
 /// <param name="Remarks">On rows that were imported: without a value that could not be understood, or beside a patient who is similar.</param>
@@ -39,7 +41,7 @@ public sealed record ImportResponse(
     DateTimeOffset? UndoUntil);
 
 /// <summary>A column of the file and the patient field it was understood as; a null field means that the column was ignored.</summary>
-public sealed record ImportColumn(string Header, string? Field);
+public sealed record ImportColumn(string Header, PatientField? Field);
 
 /// <param name="Line">The line of the file, counted from 1, where the row begins.</param>
 /// <param name="Refused">False when the row was imported without this one value.</param>

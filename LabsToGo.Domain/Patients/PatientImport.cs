@@ -10,12 +10,13 @@ public sealed class PatientImport
 
     private PatientImport() { }
 
-    public PatientImport(Guid organizationId, string fileName, bool consentGiven, Guid createdBy, DateTimeOffset now)
+    public PatientImport(Guid organizationId, string fileName, bool consentGiven, bool review, Guid createdBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         OrganizationId = organizationId;
         FileName = fileName;
         ConsentGiven = consentGiven;
+        Review = review;
         CreatedBy = createdBy;
         CreatedAt = now;
     }

@@ -28,6 +28,31 @@ internal sealed class ImportsClient(ApiConnection api)
         }
     }
 
+    /// <summary>What would become of a file that is in review.</summary>
+    public Task<ImportReviewResponse> ReviewAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<ImportReviewResponse>($"/api/patients/imports/{id}/review", cancellationToken);
+
+    /// <summary>Answers when the Api has looked through the file again.</summary>
+    public async Task<ImportReviewResponse> ChooseColumnsAsync(Guid id, ImportColumnsRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await api.StreamAsync(
+            () => new HttpRequestMessage(HttpMethod.Put, $"/api/patients/imports/{id}/columns")
+            {
+                Content = JsonContent.Create(request, options: ContractJson.Options),
+            },
+            cancellationToken);
+        return await ApiHttp.ReadAsync<ImportReviewResponse>(response, cancellationToken);
+    }
+
+    /// <summary>Answers when the import is done; it goes on though the caller leaves.</summary>
+    public async Task<ImportResponse> StartAsync(Guid id, CancellationToken cancellationToken)
+    {
+        using var response = await api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/api/patients/imports/{id}/start"), cancellationToken);
+        return await ApiHttp.ReadAsync<ImportResponse>(response, cancellationToken);
+    }
+
+    public Task DiscardAsync(Guid id, CancellationToken cancellationToken) => api.DeleteAsync($"/api/patients/imports/{id}", cancellationToken);
+
     public Task<ImportResponse> GetAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<ImportResponse>($"/api/patients/imports/{id}", cancellationToken);
 

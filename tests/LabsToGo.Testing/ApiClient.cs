@@ -55,9 +55,15 @@ public sealed class ApiClient : IDisposable
         return answer.StatusCode;
     }
 
-    public async Task<ImportResponse> ImportAsync(byte[] file, bool consentGiven = true)
+    public Task<ImportResponse> ImportAsync(byte[] file, bool consentGiven = true) =>
+        UploadAsync(new CreateImportRequest("patients.csv", consentGiven), file);
+
+    public Task<ImportResponse> UploadForReviewAsync(string file) =>
+        UploadAsync(new CreateImportRequest("patients.csv", ConsentGiven: true, Review: true), System.Text.Encoding.UTF8.GetBytes(file));
+
+    private async Task<ImportResponse> UploadAsync(CreateImportRequest request, byte[] file)
     {
-        var import = await PostAsync<ImportResponse>("/api/patients/imports", new CreateImportRequest("patients.csv", consentGiven));
+        var import = await PostAsync<ImportResponse>("/api/patients/imports", request);
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var answer = await Http.PutAsync(new Uri($"/api/patients/imports/{import.Id}/file", UriKind.Relative), content);

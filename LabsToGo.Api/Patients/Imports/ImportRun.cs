@@ -1,4 +1,5 @@
 namespace LabsToGo.Api.Patients.Imports;
 
 /// <summary>What one running import knows of itself.</summary>
-internal sealed record ImportRun(Guid ImportId, Guid OrganizationId, Guid CreatedBy, bool ConsentGiven, DateTimeOffset Now);
+/// <param name="Review">It ends before anything is written, for somebody to look at it.</param>
+internal sealed record ImportRun(Guid ImportId, Guid OrganizationId, string FileName, Guid CreatedBy, bool ConsentGiven, bool Review, DateTimeOffset Now);

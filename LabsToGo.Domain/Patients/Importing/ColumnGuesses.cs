@@ -1,10 +1,13 @@
 using System.Globalization;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>What each column of a file holds, by its name and by what stands in its first rows.</summary>
 internal sealed class ColumnGuesses
 {
+    public static readonly IReadOnlyDictionary<int, ColumnQuestion> NoQuestions = new Dictionary<int, ColumnQuestion>();
+
     private readonly IReadOnlyList<string> _headers;
     private readonly IReadOnlyList<IReadOnlyList<string>> _sample;
     private readonly Dictionary<int, ColumnQuestion> _unclear = [];
@@ -54,7 +57,7 @@ internal sealed class ColumnGuesses
         List<int> details = [];
         for (var at = 0; at < _headers.Count; at++)
         {
-            if (Fields[at] is not null || _unclear.ContainsKey(at))
+            if (Fields[at] is not null || _unclear.ContainsKey(at) || RejectColumns.Is(_headers[at]))
                 continue;
             var meaning = ConsentColumns.Read(_headers[at]);
             Fields[at] = meaning switch

@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>Which column of a file holds which field.</summary>
@@ -5,14 +7,19 @@ public sealed class ColumnMap
 {
     private const int HeadersNamed = 30;
 
+    private static readonly Dictionary<string, ConsentMeaning> Nothing = [];
+
     private readonly PatientField?[] _fields;
     private readonly int[] _columns;
+    private readonly Dictionary<string, ConsentMeaning>[] _meanings;
 
-    private ColumnMap(IReadOnlyList<string> headers, ColumnGuesses guesses)
+    private ColumnMap(
+        IReadOnlyList<string> headers, PatientField?[] fields, IReadOnlyDictionary<int, ColumnQuestion> unclear, IReadOnlyList<ColumnChoice> choices)
     {
         Headers = headers;
-        Unclear = guesses.Unclear;
-        _fields = guesses.Fields;
+        Unclear = unclear;
+        _fields = fields;
+        _meanings = [.. choices.Select(choice => new Dictionary<string, ConsentMeaning>(choice.Meanings ?? Nothing, StringComparer.OrdinalIgnoreCase))];
         _columns = [.. Enum.GetValues<PatientField>().Select(field => Array.IndexOf(_fields, field))];
         AboutConsent =
         [
@@ -37,25 +44,34 @@ public sealed class ColumnMap
     /// <summary>The field that a column was understood as; null for one that is ignored.</summary>
     public PatientField? FieldOf(int column) => _fields[column];
 
+    /// <summary>What somebody said of a word that is neither a yes nor a no; null when nobody did.</summary>
+    public ConsentMeaning? MeaningOf(int column, string word) =>
+        column < _meanings.Length && _meanings[column].TryGetValue(word, out var meaning) ? meaning : null;
+
     /// <param name="sample">The file's first rows: what is in a column tells more than its name.</param>
-    /// <exception cref="ImportRefusedException">The first row is no header, or no column holds a phone number.</exception>
-    public static ColumnMap Read(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> sample)
+    /// <param name="choices">What somebody said of the columns; where they did, nothing is guessed.</param>
+    /// <exception cref="ImportRefusedException">The first row is no header.</exception>
+    public static ColumnMap Read(
+        IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> sample, IReadOnlyList<ColumnChoice>? choices = null)
     {
         var headers = header.Select((name, at) => Shown(name, at)).ToArray();
-        var map = new ColumnMap(headers, ColumnGuesses.Of(headers, sample));
+        if (choices is not null)
+            return new ColumnMap(headers, [.. headers.Select((_, at) => at < choices.Count ? choices[at].Field : null)], ColumnGuesses.NoQuestions, choices);
+        var guesses = ColumnGuesses.Of(headers, sample);
+        var map = new ColumnMap(headers, guesses.Fields, guesses.Unclear, []);
         if (map._fields.All(field => field is null) && header.Any(LooksLikeData))
             throw new ImportRefusedException(
                 "The file has no header row: its first line must name the columns, for example: First name, " +
                 "Last name, Phone. Add such a line and upload the file again.");
-        if (map[PatientField.Phone] < 0)
-            throw new ImportRefusedException(
-                $"The file has no column for the phone number. Name one \"Phone\" (or \"Mobile\", \"Cell phone\"). The columns found are: {Named(headers)}.");
         return map;
     }
 
-    /// <exception cref="ImportRefusedException">There is a question about a column.</exception>
+    /// <exception cref="ImportRefusedException">No column holds a phone number, or there is a question about one.</exception>
     public void RequireClear()
     {
+        if (this[PatientField.Phone] < 0)
+            throw new ImportRefusedException(
+                $"The file has no column for the phone number. Name one \"Phone\" (or \"Mobile\", \"Cell phone\"). The columns found are: {Named(Headers)}.");
         if (Unclear.Count == 0)
             return;
         var (column, question) = Unclear.First();
@@ -81,10 +97,10 @@ public sealed class ColumnMap
     private static bool LooksLikeData(string text) =>
         text.Contains('@', StringComparison.Ordinal) || text.Count(char.IsAsciiDigit) >= 5 || PhoneNumber.TryNormalize(text, out _, out _);
 
-    private static string Named(string[] headers)
+    private static string Named(IReadOnlyList<string> headers)
     {
         var all = string.Join(", ", headers.Take(HeadersNamed));
         var named = StorableText.Of(all, 700);
-        return headers.Length > HeadersNamed ? $"{named} and {headers.Length - HeadersNamed} more" : named.Length < all.Length ? $"{named} …" : named;
+        return headers.Count > HeadersNamed ? $"{named} and {headers.Count - HeadersNamed} more" : named.Length < all.Length ? $"{named} …" : named;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Domain.Patients.Importing;
 

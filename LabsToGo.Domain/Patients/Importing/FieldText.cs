@@ -1,3 +1,5 @@
+using LabsToGo.Contracts.Http;
+
 namespace LabsToGo.Domain.Patients.Importing;
 
 /// <summary>A cell's text before it is understood, cleaned as its field needs it.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using CsvHelper;
-using LabsToGo.Domain.Consent;
+using LabsToGo.Contracts.Http;
 
 namespace LabsToGo.Domain.Patients.Importing;
 
@@ -14,7 +14,11 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
     /// <summary>Of the row that is read.</summary>
     private readonly List<RowProblem> _remarks = [];
 
+    private readonly RowConsent _consent = new(csv, columns, consentGiven);
+
     private RowProblem _refusal;
+
+    public UnclearWords Unclear => _consent.Unclear;
 
     /// <summary>Reads the row on which the file stands into the chunk; a row without any value of ours is passed over.</summary>
     public void ReadInto(ImportChunk chunk)
@@ -64,8 +68,8 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             LeaveOut(PatientField.PostalCode, "This is not a ZIP code: five digits, or five, a dash and four.");
         if (!TimeZones.TryNormalize(Text(PatientField.TimeZone), zones, out var zone, state, postalCode))
             LeaveOut(PatientField.TimeZone, "There is no such time zone. Use a name such as America/New_York, or leave it empty.");
-        if (!TryConsent(out var consent, out var deceased))
-            return null;
+        if (!_consent.TryRead(out var consent, out var deceased, out var unclear, out reason))
+            return Refuse(columns.Headers[unclear], reason);
 
         return new ImportRow
         {
@@ -83,44 +87,6 @@ public sealed class RowReader(CsvReader csv, ColumnMap columns, bool consentGive
             Consent = consent,
             Deceased = deceased,
         };
-    }
-
-    /// <summary>A "no" in any column counts, then a "not yet", then a "yes".</summary>
-    private bool TryConsent(out ConsentKind? consent, out bool deceased)
-    {
-        var answer = ConsentAnswer.Silent;
-        (consent, deceased) = (null, false);
-        foreach (var (column, field) in columns.AboutConsent)
-        {
-            var text = FieldText.Of(field, csv.GetString(column));
-            if (field == PatientField.Deceased ? DeathWords.IsDeceased(text) : DeathWords.IsDeceasedStatus(text))
-            {
-                deceased = true;
-                continue;
-            }
-            ConsentAnswer? said = field switch
-            {
-                PatientField.Consent => ConsentWords.InConsent(text),
-                PatientField.OptOut => ConsentWords.InOptOut(text),
-                PatientField.Status => ConsentWords.InStatus(text),
-                _ => ConsentAnswer.Silent,
-            };
-            if (said is null)
-            {
-                Refuse(
-                    columns.Headers[column],
-                    field == PatientField.Consent
-                        ? "This does not say whether texts are allowed. Use yes or no, or leave it empty."
-                        : "This does not say whether the patient has opted out. Use yes or no, or leave it empty.");
-                return false;
-            }
-            answer = said > answer ? said.Value : answer;
-        }
-        if (answer == ConsentAnswer.Revoked)
-            consent = ConsentKind.Revoked;
-        else if (!deceased && (answer == ConsentAnswer.Granted || (answer == ConsentAnswer.Silent && consentGiven)))
-            consent = ConsentKind.Granted;
-        return true;
     }
 
     private bool TryName(PatientField field, int most, out string text)

@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Patients.Importing;
 
 namespace LabsToGo.UnitTests.Patients;

@@ -1,3 +1,4 @@
+using LabsToGo.Contracts.Http;
 using LabsToGo.Domain.Patients.Importing;
 
 namespace LabsToGo.UnitTests.Patients;
@@ -91,7 +92,7 @@ public class ImportColumnTests
         Assert.Equal(new string('x', 59), ColumnMap.Read(["Phone", new string('x', 59) + "\U0001F600"], []).Headers[1]);
         // "x, ", then headers of 60 and ", " after each: the 700th place is within an emoji.
         string[] header = ["x", .. Enumerable.Range(0, 12).Select(_ => string.Concat(Enumerable.Repeat("\U0001F600", 30)))];
-        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(header, []));
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(header, []).RequireClear());
         Assert.All(refused.Message.EnumerateRunes(), rune => Assert.NotEqual(0xFFFD, rune.Value));
         Assert.Contains(" …", refused.Message, StringComparison.Ordinal);
     }
@@ -99,7 +100,7 @@ public class ImportColumnTests
     [Fact]
     public void Without_a_phone_column_the_headers_found_are_named()
     {
-        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"], []));
+        var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read(["First name", "Last name", "E-mail"], []).RequireClear());
         Assert.Contains("phone", refused.Message, StringComparison.Ordinal);
         Assert.Contains("First name, Last name, E-mail", refused.Message, StringComparison.Ordinal);
     }
@@ -107,7 +108,7 @@ public class ImportColumnTests
     [Fact]
     public void With_two_hundred_wrong_headers_the_message_stays_readable() =>
         Assert.InRange(
-            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))], [])).Message.Length, 1,
+            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))], []).RequireClear()).Message.Length, 1,
             1000);
 
     [Theory]
@@ -119,5 +120,34 @@ public class ImportColumnTests
         var refused = Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([one, two, three], []));
         Assert.Contains("no header row", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(two, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_somebody_said_of_the_columns_is_not_guessed_and_holds_for_the_file_of_rejected_rows_as_well()
+    {
+        string[] header = ["A", "Phone", "Contact preference"];
+        ColumnChoice[] choices = [new(PatientField.Phone), new(null), new(PatientField.Consent)];
+        var map = ColumnMap.Read([.. header, RejectColumns.Line, RejectColumns.Reason], [], choices);
+        Assert.Equal([PatientField.Phone, null, PatientField.Consent, null, null], Enumerable.Range(0, 5).Select(map.FieldOf));
+        Assert.Empty(map.Unclear);
+        map.RequireClear();
+    }
+
+    [Fact]
+    public void A_header_is_known_again_by_its_names_in_their_order()
+    {
+        var known = HeaderHash.Of(["First name", "Phone"]);
+        Assert.Equal(known, HeaderHash.Of([" first NAME", "phone "]));
+        Assert.Equal(known, HeaderHash.Of(["First name", "Phone", RejectColumns.Line, RejectColumns.Reason]));
+        Assert.NotEqual(known, HeaderHash.Of(["Phone", "First name"]));
+        Assert.NotEqual(known, HeaderHash.Of(["First name"]));
+    }
+
+    [Fact]
+    public void The_columns_of_the_file_of_rejected_rows_are_passed_over()
+    {
+        var map = ColumnMap.Read(["Phone", RejectColumns.Line, RejectColumns.Reason], [["406-555-0112", "7", "This does not say whether texts are allowed."]]);
+        Assert.Equal([PatientField.Phone, null, null], Enumerable.Range(0, 3).Select(map.FieldOf));
+        map.RequireClear();
     }
 }

@@ -24,8 +24,9 @@ internal static class ChunkMerge
     /// The patient with the row's external id, which is the laboratory's own word; but not where both the names and the birth dates say that it is somebody
     /// else. Rides on the unique index (organization_id, external_id).
     /// </summary>
-    public const string MatchByExternalId =
-        """
+    /// <param name="patients">The table, or what stands for it.</param>
+    public static string MatchByExternalId(string patients = "patients") =>
+        $"""
         update import_rows r set patient_id = m.id, again = m.again, unsure = m.unsure
         from (
             select s.ctid, p.id, p.import_id is not distinct from @import_id as again, p.unsure
@@ -34,7 +35,7 @@ internal static class ChunkMerge
                 select id, import_id,
                     case when date_of_birth <> s.date_of_birth and not names_agree(first_name, last_name, s.first_name, s.last_name)
                         then 'external_id' end as unsure
-                from patients
+                from {patients} known
                 where organization_id = @organization_id and external_id = s.external_id
                 limit 1
             ) p
@@ -48,8 +49,9 @@ internal static class ChunkMerge
     /// fit equally well it is not told which one it is; of several rows only the first one takes a patient, so that no person is lost. Rides on
     /// (organization_id, phone, id).
     /// </summary>
-    public const string MatchByPhone =
-        """
+    /// <param name="patients">The table, or what stands for it.</param>
+    public static string MatchByPhone(string patients = "patients") =>
+        $"""
         update import_rows r set
             patient_id = case when m.fits then m.id end,
             again = m.again,
@@ -68,7 +70,7 @@ internal static class ChunkMerge
                         select id, import_id, external_id, date_of_birth, first_name, last_name,
                             names_agree(first_name, last_name, s.first_name, s.last_name) as agrees,
                             coalesce(date_of_birth = s.date_of_birth, false) as born
-                        from patients
+                        from {patients} known
                         where organization_id = @organization_id and phone = s.phone
                     ) compared
                 ) ranked
@@ -78,6 +80,18 @@ internal static class ChunkMerge
             where s.patient_id is null
         ) m
         where r.ctid = m.ctid
+        """;
+
+    /// <summary>
+    /// Of two rows of one patient, one found by the external id and the other by the phone, the later one comes second, so that neither is lost.
+    /// </summary>
+    public const string TakeTurns =
+        """
+        update import_rows r set again = true, second = true
+        from (
+            select ctid, row_number() over (partition by patient_id order by n) as turn from import_rows where patient_id is not null and unsure is null
+        ) t
+        where r.ctid = t.ctid and t.turn > 1
         """;
 
     /// <summary>
@@ -96,19 +110,9 @@ internal static class ChunkMerge
     /// <summary>
     /// A patient of whom the file says nothing new comes into the import like the others, and is not changed: updated_at stays. Gives the number of those.
     /// </summary>
-    public static readonly string UpdateKnown =
-        $"""
-        with known as (
-            update patients p set
-                {KnownColumns.Set},
-                import_id = @import_id,
-                updated_at = case when {KnownColumns.Differ} then @now else p.updated_at end
-            from import_rows s
-            where p.id = s.patient_id and p.organization_id = @organization_id and s.unsure is null
-            returning s.again, p.updated_at
-        )
-        select count(*) from known where not again and updated_at <> @now
-        """;
+    public static readonly string UpdateKnown = Update("not s.second");
+
+    public static readonly string UpdateSecond = Update("s.second");
 
     public const string InsertNew =
         """
@@ -175,4 +179,18 @@ internal static class ChunkMerge
         }
         return command;
     }
+
+    private static string Update(string which) =>
+        $"""
+        with known as (
+            update patients p set
+                {KnownColumns.Set},
+                import_id = @import_id,
+                updated_at = case when {KnownColumns.Differ} then @now else p.updated_at end
+            from import_rows s
+            where p.id = s.patient_id and p.organization_id = @organization_id and s.unsure is null and {which}
+            returning s.again, p.updated_at
+        )
+        select count(*) from known where not again and updated_at <> @now
+        """;
 }

@@ -34,6 +34,7 @@ internal static class ChunkStaging
                 similar_to boolean not null,
                 patient_id uuid,
                 again boolean,
+                second boolean not null default false,
                 unsure text
             )
             """,

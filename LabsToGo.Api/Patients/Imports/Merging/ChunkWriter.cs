@@ -1,7 +1,6 @@
 using LabsToGo.Data.Consent;
 using LabsToGo.Domain.Patients.Importing;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LabsToGo.Api.Patients.Imports.Merging;
 
@@ -13,15 +12,10 @@ namespace LabsToGo.Api.Patients.Imports.Merging;
 /// <param name="lanes">The first one has the context's own connection.</param>
 internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, ImportRun run, ILogger logger)
 {
-    /// <summary>
-    /// Refused rows and remarks that are kept per import; those beyond it are counted only. A file with more of them needs another look as a whole.
-    /// </summary>
-    public const int MostProblems = 100_000;
-
     /// <summary>Fewer rows are merged by one connection before others have begun.</summary>
     private const int WorthSharing = 500;
 
-    private long _problems;
+    private readonly ImportProgress _progress = new(lanes[0].Connection, run);
 
     private NpgsqlConnection First => lanes[0].Connection;
 
@@ -48,11 +42,10 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
             foreach (var lane in among)
                 transactions.Add(await lane.Connection.BeginTransactionAsync(cancellationToken));
             var merged = chunk.Rows.Count > 0 ? await MergeAsync(chunk, among, cancellationToken) : MergedRows.None;
-            var problems = await WriteProblemsAsync(chunk.Problems.Concat(merged.Doubts), cancellationToken);
-            await CountAsync(chunk, merged, cancellationToken);
+            var problems = await _progress.WriteAsync(chunk, merged, cancellationToken);
             foreach (var transaction in transactions.AsEnumerable().Reverse())
                 await transaction.CommitAsync(cancellationToken);
-            _problems += problems;
+            _progress.Keep(problems);
         }
         finally
         {
@@ -82,55 +75,6 @@ internal sealed partial class ChunkWriter(IReadOnlyList<MergeLane> lanes, Import
         if (sql.Contains("@organization_id", StringComparison.Ordinal))
             command.Parameters.AddWithValue("organization_id", run.OrganizationId.ToString());
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async Task CountAsync(ImportChunk chunk, MergedRows merged, CancellationToken cancellationToken)
-    {
-        await using var progress = new NpgsqlCommand(
-            """
-            update patient_imports set
-                bytes_read = @bytes_read, rows_read = rows_read + @rows, added = added + @added, updated = updated + @updated,
-                unchanged = unchanged + @unchanged, opted_out = opted_out + @opted_out, consented = consented + @consented,
-                duplicates = duplicates + @duplicates, rejected = rejected + @rejected, remarks = remarks + @remarks
-            where id = @import_id
-            """,
-            First);
-        progress.Parameters.AddWithValue("bytes_read", chunk.BytesRead);
-        progress.Parameters.AddWithValue("rows", chunk.RowsRead);
-        progress.Parameters.AddWithValue("added", merged.Added);
-        progress.Parameters.AddWithValue("updated", merged.Updated);
-        progress.Parameters.AddWithValue("unchanged", merged.Unchanged);
-        progress.Parameters.AddWithValue("opted_out", merged.OptedOut);
-        progress.Parameters.AddWithValue("consented", merged.Consented);
-        progress.Parameters.AddWithValue("duplicates", chunk.Duplicates + merged.Again);
-        progress.Parameters.AddWithValue("rejected", chunk.Rejected + merged.Rejected);
-        progress.Parameters.AddWithValue("remarks", chunk.Remarks + merged.Doubts.Count - merged.Rejected);
-        progress.Parameters.AddWithValue("import_id", run.ImportId);
-        await progress.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <returns>How many were kept.</returns>
-    private async Task<int> WriteProblemsAsync(IEnumerable<RowProblem> problems, CancellationToken cancellationToken)
-    {
-        var kept = problems.Take((int)Math.Max(MostProblems - _problems, 0)).ToList();
-        if (kept.Count == 0)
-            return 0;
-        await using var command = new NpgsqlCommand(
-            """
-            insert into patient_import_errors (import_id, number, organization_id, line, "column", reason, refused)
-            select @import_id, @before + p.n, @organization_id, p.line, p.header, p.reason, p.refused
-            from unnest(@lines, @columns, @reasons, @refused) with ordinality as p (line, header, reason, refused, n)
-            """,
-            First);
-        command.Parameters.AddWithValue("import_id", run.ImportId);
-        command.Parameters.AddWithValue("organization_id", run.OrganizationId);
-        command.Parameters.AddWithValue("before", _problems);
-        command.Parameters.AddWithValue("lines", NpgsqlDbType.Array | NpgsqlDbType.Bigint, kept.ConvertAll(problem => problem.Line));
-        command.Parameters.AddWithValue("columns", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Column));
-        command.Parameters.AddWithValue("reasons", NpgsqlDbType.Array | NpgsqlDbType.Text, kept.ConvertAll(problem => problem.Reason));
-        command.Parameters.AddWithValue("refused", NpgsqlDbType.Array | NpgsqlDbType.Boolean, kept.ConvertAll(problem => problem.Refused));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return kept.Count;
     }
 
     private static partial class Log

@@ -26,12 +26,20 @@ internal static class KnownColumns
     /// <summary>Besides those, each import writes which one it was and when.</summary>
     private static readonly string[] Marks = ["import_id", "updated_at"];
 
+    public static readonly string Columns = string.Join(", ", All.Select(column => column.Name));
+
+    /// <summary>What they become.</summary>
+    public static readonly string Values = string.Join(", ", All.Select(column => column.Value));
+
     /// <summary>For <c>update patients p set</c>.</summary>
     public static readonly string Set = string.Join(", ", All.Select(column => $"{column.Name} = {column.Value}"));
 
     /// <summary>The row says something new of the patient.</summary>
     public static readonly string Differ =
-        $"({string.Join(", ", All.Select(column => $"p.{column.Name}"))}) is distinct from ({string.Join(", ", All.Select(column => column.Value))})";
+        $"({string.Join(", ", All.Select(column => $"p.{column.Name}"))}) is distinct from ({Values})";
+
+    /// <summary>For <c>on conflict do update set</c>.</summary>
+    public static readonly string SetExcluded = string.Join(", ", All.Select(column => $"{column.Name} = excluded.{column.Name}"));
 
     /// <summary>All that is written, as it is before, as JSON by the names of the columns.</summary>
     public static readonly string Before = $"jsonb_build_object({string.Join(", ", Names.Select(name => $"'{name}', p.{name}"))})";

@@ -32,10 +32,12 @@ internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
             batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.LedgerIsHeld));
         }
         if (_rows.Exists(row => row.ExternalId is not null))
-            batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByExternalId, run));
-        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByPhone, run));
+            batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByExternalId(), run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.MatchByPhone(), run));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ChunkMerge.TakeTurns));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.RememberKnown, run));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.UpdateKnown, run));
+        batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.UpdateSecond, run));
         batch.BatchCommands.Add(ChunkMerge.Command(ChunkMerge.InsertNew, run));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -64,10 +66,17 @@ internal sealed class MergeLane(NpgsqlConnection connection, ImportRun run)
         }
         await reader.ReadAsync(cancellationToken);
         var (added, known, again) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-        List<RowProblem> doubts = [];
         await reader.NextResultAsync(cancellationToken);
+        var doubts = await ReadDoubtsAsync(reader, cancellationToken);
+        return new MergedRows(added, known - _unchanged, _unchanged, again, optedOut, consented, doubts);
+    }
+
+    /// <summary>The answer to <see cref="ChunkMerge.Doubtful"/>.</summary>
+    public static async Task<List<RowProblem>> ReadDoubtsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        List<RowProblem> doubts = [];
         while (await reader.ReadAsync(cancellationToken))
             doubts.Add(RowDoubts.Of(reader.GetInt64(0), reader.IsDBNull(1) ? RowDoubt.Similar : StoredEnum.Parse<RowDoubt>(reader.GetString(1))));
-        return new MergedRows(added, known - _unchanged, _unchanged, again, optedOut, consented, doubts);
+        return doubts;
     }
 }

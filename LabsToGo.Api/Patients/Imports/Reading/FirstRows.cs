@@ -2,7 +2,7 @@ using System.Text;
 using CsvHelper;
 using LabsToGo.Domain.Patients.Importing;
 
-namespace LabsToGo.Api.Patients.Imports;
+namespace LabsToGo.Api.Patients.Imports.Reading;
 
 /// <summary>The rows at a file's beginning, by which its columns are understood.</summary>
 internal static class FirstRows

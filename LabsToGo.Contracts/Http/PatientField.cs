@@ -1,4 +1,4 @@
-namespace LabsToGo.Domain.Patients.Importing;
+namespace LabsToGo.Contracts.Http;
 
 /// <summary>What a column of an imported file can hold.</summary>
 public enum PatientField

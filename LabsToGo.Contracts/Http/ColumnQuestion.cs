@@ -1,4 +1,4 @@
-namespace LabsToGo.Domain.Patients.Importing;
+namespace LabsToGo.Contracts.Http;
 
 /// <summary>What only a person can say of a column.</summary>
 public enum ColumnQuestion

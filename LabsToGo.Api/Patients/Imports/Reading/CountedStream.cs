@@ -1,14 +1,14 @@
 using LabsToGo.Domain.Patients.Importing;
 
-namespace LabsToGo.Api.Patients.Imports;
+namespace LabsToGo.Api.Patients.Imports.Reading;
 
-/// <summary>An upload: looked at before it is read, and counted while it is.</summary>
-internal sealed class UploadStream(Stream inner) : ForwardStream
+/// <summary>A file: looked at before it is read, and counted while it is.</summary>
+internal sealed class CountedStream(Stream inner) : ForwardStream
 {
     private readonly byte[] _beginning = new byte[TextSniffing.Length];
     private ReadOnlyMemory<byte> _again;
 
-    /// <summary>Bytes that came in so far.</summary>
+    /// <summary>Bytes that were read so far.</summary>
     public long BytesRead { get; private set; }
 
     /// <summary>The first bytes; they are read once more afterwards.</summary>
