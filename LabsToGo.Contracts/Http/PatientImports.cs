@@ -15,8 +15,10 @@ public sealed record CreateImportRequest(
 /// <param name="OptedOut">Numbers that the file forbids to text, and that were not forbidden before.</param>
 /// <param name="Consented">Numbers that have a consent by this import, and of which nothing was known before.</param>
 /// <param name="UndoUntil">
-/// Until when the import can be undone; null when it can't. The time may have passed. One that is <see cref="ImportStatus.Undoing"/> can be taken up at any time.
+/// Until when the import can be undone; null when it can't. The time may have passed. One that is <see cref="ImportStatus.Undoing"/> can be taken up at any
+/// time.
 /// </param>
+/// <param name="FileId">As it was uploaded, to be downloaded; null when it is not kept any more.</param>
 /// <param name="Error">Why the whole file was refused, in words for the person who uploaded it; null unless <see cref="ImportStatus.Failed"/>.</param>
 public sealed record ImportResponse(
     Guid Id,
@@ -38,7 +40,8 @@ public sealed record ImportResponse(
     long Consented,
     DateTimeOffset? StartedAt,
     DateTimeOffset? UndoneAt,
-    DateTimeOffset? UndoUntil);
+    DateTimeOffset? UndoUntil,
+    Guid? FileId);
 
 /// <summary>A column of the file and the patient field it was understood as; a null field means that the column was ignored.</summary>
 public sealed record ImportColumn(string Header, PatientField? Field);

@@ -62,6 +62,9 @@ internal sealed class ImportsClient(ApiConnection api)
     public Task<IReadOnlyList<ImportErrorResponse>> ErrorsAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<ImportErrorResponse>>($"/api/patients/imports/{id}/errors", cancellationToken);
 
+    public Task<HttpResponseMessage> RejectedFileAsync(Guid id, CancellationToken cancellationToken) =>
+        api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Get, $"/api/patients/imports/{id}/rejected.csv"), cancellationToken);
+
     public Task<HttpResponseMessage> ErrorsFileAsync(Guid id, CancellationToken cancellationToken) =>
         api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Get, $"/api/patients/imports/{id}/errors.csv"), cancellationToken);
 }

@@ -26,11 +26,12 @@ internal static class ImportEndpoints
 
         var write = imports.MapGroup("").RequirePermission(Permission.PatientsImport);
         write.MapPost("/", ImportWriting.CreateAsync).Audit("import.create").Idempotent();
-        // The file is taken in as it arrives; its size is bounded by patience alone.
         write.MapPost("/{id:guid}/start", ImportWriting.StartAsync).Audit("import.start");
         write.MapDelete("/{id:guid}", ImportWriting.DiscardAsync).Audit("import.discard");
+        write.MapGet("/{id:guid}/rejected.csv", RejectedRowsFile.HandleAsync).Audit("import.export-rejected");
         write.MapGet("/{id:guid}/review", ReviewReading.GetAsync).Audit("import.review");
         write.MapPut("/{id:guid}/columns", ReviewWriting.ChooseColumnsAsync).Audit("import.choose-columns");
+        // The file goes into the store as it arrives; its size is bounded by patience alone.
         write.MapPut("/{id:guid}/file", ImportWriting.UploadAsync).Audit("import.upload").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         write.MapPost("/{id:guid}/undo", ImportUndoing.UndoAsync).Audit("import.undo");
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace LabsToGo.Api.Patients.Imports;
 
-/// <summary>The files of imports as they were uploaded: kept for a while, so that they can be looked through first, and their rejected rows be had back.</summary>
+/// <summary>Imports' files as they were uploaded: kept for a while, so that they can be looked through first, and their rejected rows be had back.</summary>
 internal sealed partial class ImportFiles(
     LabsToGoDbContext db, KeptFiles files, IOptions<FileStoreOptions> options, TimeProvider time, ILogger<ImportFiles> logger)
 {

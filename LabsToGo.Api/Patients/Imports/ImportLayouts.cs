@@ -24,12 +24,14 @@ internal sealed class ImportLayouts(LabsToGoDbContext db)
         Guid organizationId, Guid userId, IReadOnlyList<string> headers, IReadOnlyList<ColumnChoice> choices, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (hash, json) = (HeaderHash.Of(headers), JsonSerializer.Serialize(choices, ContractJson.Options));
+        var own = choices.Where((_, at) => !RejectColumns.Is(headers[at]));
+        var (hash, json) = (HeaderHash.Of(headers), JsonSerializer.Serialize(own, ContractJson.Options));
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into import_layouts (organization_id, header_hash, choices, changed_by, changed_at)
             values ({organizationId}, {hash}, {json}::jsonb, {userId}, {now})
-            on conflict (organization_id, header_hash) do update set choices = excluded.choices, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+            on conflict (organization_id, header_hash) do update set
+                choices = excluded.choices, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """,
             cancellationToken);
     }

@@ -26,5 +26,6 @@ internal static class ImportResponses
         import.Consented,
         import.StartedAt,
         import.UndoneAt,
-        import.UndoUntil);
+        import.UndoUntil,
+        import.FileId);
 }

@@ -49,14 +49,14 @@ public sealed class ColumnMap
         column < _meanings.Length && _meanings[column].TryGetValue(word, out var meaning) ? meaning : null;
 
     /// <param name="sample">The file's first rows: what is in a column tells more than its name.</param>
-    /// <param name="choices">What somebody said of the columns; where they did, nothing is guessed.</param>
+    /// <param name="choices">What somebody said of the columns but the <see cref="RejectColumns"/>; where they did, nothing is guessed.</param>
     /// <exception cref="ImportRefusedException">The first row is no header.</exception>
     public static ColumnMap Read(
         IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> sample, IReadOnlyList<ColumnChoice>? choices = null)
     {
         var headers = header.Select((name, at) => Shown(name, at)).ToArray();
         if (choices is not null)
-            return new ColumnMap(headers, [.. headers.Select((_, at) => at < choices.Count ? choices[at].Field : null)], ColumnGuesses.NoQuestions, choices);
+            return AsChosen(headers, choices);
         var guesses = ColumnGuesses.Of(headers, sample);
         var map = new ColumnMap(headers, guesses.Fields, guesses.Unclear, []);
         if (map._fields.All(field => field is null) && header.Any(LooksLikeData))
@@ -85,6 +85,14 @@ public sealed class ColumnMap
                 $"The column \"{Headers[column]}\" may hold the patients' numbers, or only count the rows. Name it \"Patient ID\" if your laboratory " +
                 "system gave these numbers, or leave it out if they are the lines of the file, and upload the file again.",
         });
+    }
+
+    /// <summary>In a file of rejected rows the columns stand in other places.</summary>
+    private static ColumnMap AsChosen(string[] headers, IReadOnlyList<ColumnChoice> choices)
+    {
+        var next = 0;
+        ColumnChoice[] placed = [.. headers.Select(header => !RejectColumns.Is(header) && next < choices.Count ? choices[next++] : new ColumnChoice(null))];
+        return new ColumnMap(headers, [.. placed.Select(choice => choice.Field)], ColumnGuesses.NoQuestions, placed);
     }
 
     private static string Shown(string name, int at)

@@ -10,13 +10,26 @@ internal sealed class ImportPage(Session session)
 
     public ILocator RejectedRows => Page.GetByRole(AriaRole.Region, new() { Name = "What is wrong in the file" }).Locator("tbody tr");
 
+    /// <summary>Looks at what would become of the file, and starts it.</summary>
     public async Task ImportAsync(string path, bool consent = true)
+    {
+        await CheckAsync(path, consent);
+        await StartAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Check before you import" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Import these patients" }).ClickAsync();
+    }
+
+    public async Task CheckAsync(string path, bool consent = true)
     {
         await session.OpenAsync("/patients/import", "Import patients");
         await Page.Locator("input[type=file]").SetInputFilesAsync(path);
         if (consent)
             await Page.GetByLabel("Every patient in this file agreed").CheckAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
     }
 
     public Task IsDoneAsync() =>

@@ -36,7 +36,8 @@ public sealed class DryRunTests(StackFixture fixture)
 
         Assert.Equal(ImportStatus.Completed, did.Status);
         Assert.Equal(Counts(did), Counts(would));
-        Assert.True(did is { Added: > 1000, Updated: > 100, Unchanged: > 20, Duplicates: > 1000, Rejected: > 1000, OptedOut: > 100, Consented: > 100 }, $"{did}");
+        Assert.True(
+            did is { Added: > 1000, Updated: > 100, Unchanged: > 20, Duplicates: > 1000, Rejected: > 1000, OptedOut: > 100, Consented: > 100 }, $"{did}");
     }
 
     private static (long, long, long, long, long, long, long, long, long) Counts(ImportResponse import) => (

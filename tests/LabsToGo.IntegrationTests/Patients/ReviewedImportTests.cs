@@ -19,7 +19,8 @@ public sealed class ReviewedImportTests(StackFixture fixture)
         var import = await api.UploadForReviewAsync($"First name,Last name,Cell No.,Telephone\nAna,Ruiz,{phone},212-555-0101\nBo,Ek,nobody,\n");
         var review = await api.GetAsync<ImportReviewResponse>($"/api/patients/imports/{import.Id}/review");
 
-        Assert.True(review is { Obstacle: null, Remembered: false, Import: { Status: ImportStatus.InReview, Added: 1, Rejected: 1, Consented: 1 } }, $"{review}");
+        Assert.True(
+            review is { Obstacle: null, Remembered: false, Import: { Status: ImportStatus.InReview, Added: 1, Rejected: 1, Consented: 1 } }, $"{review}");
         Assert.Equal([PatientField.FirstName, PatientField.LastName, PatientField.Phone, null], review.Columns.Select(column => column.Field));
         Assert.Equal(["Ana", "Ruiz", phone, "212-555-0101"], review.Rows[0]);
         Assert.Single(await api.GetAsync<List<ImportErrorResponse>>($"/api/patients/imports/{import.Id}/errors"));
@@ -106,8 +107,10 @@ public sealed class ReviewedImportTests(StackFixture fixture)
             [new(PatientField.Phone), new(PatientField.Phone)],
         ];
         foreach (var choices in wrong)
-            Assert.Equal(
-                HttpStatusCode.BadRequest, await api.StatusAsync(HttpMethod.Put, $"/api/patients/imports/{import.Id}/columns", new ImportColumnsRequest(choices)));
+        {
+            var path = $"/api/patients/imports/{import.Id}/columns";
+            Assert.Equal(HttpStatusCode.BadRequest, await api.StatusAsync(HttpMethod.Put, path, new ImportColumnsRequest(choices)));
+        }
         Assert.Equal(1, (await ChooseAsync(api, import, new(PatientField.FirstName), new(PatientField.Phone))).Import.Added);
         await api.PostAsync<ImportResponse>($"/api/patients/imports/{import.Id}/start");
         Assert.Single(await SearchAsync(api, phone));

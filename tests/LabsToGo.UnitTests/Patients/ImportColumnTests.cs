@@ -108,7 +108,9 @@ public class ImportColumnTests
     [Fact]
     public void With_two_hundred_wrong_headers_the_message_stays_readable() =>
         Assert.InRange(
-            Assert.Throws<ImportRefusedException>(() => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))], []).RequireClear()).Message.Length, 1,
+            Assert.Throws<ImportRefusedException>(
+                () => ColumnMap.Read([.. Enumerable.Range(0, 200).Select(n => new string('x', 80))], []).RequireClear()).Message.Length,
+            1,
             1000);
 
     [Theory]
@@ -127,8 +129,8 @@ public class ImportColumnTests
     {
         string[] header = ["A", "Phone", "Contact preference"];
         ColumnChoice[] choices = [new(PatientField.Phone), new(null), new(PatientField.Consent)];
-        var map = ColumnMap.Read([.. header, RejectColumns.Line, RejectColumns.Reason], [], choices);
-        Assert.Equal([PatientField.Phone, null, PatientField.Consent, null, null], Enumerable.Range(0, 5).Select(map.FieldOf));
+        var map = ColumnMap.Read([RejectColumns.Line, RejectColumns.Reason, .. header], [], choices);
+        Assert.Equal([null, null, PatientField.Phone, null, PatientField.Consent], Enumerable.Range(0, 5).Select(map.FieldOf));
         Assert.Empty(map.Unclear);
         map.RequireClear();
     }

@@ -11,7 +11,8 @@ internal static class KnownColumns
     [
         ("external_id", "coalesce(s.external_id, p.external_id)"),
         ("first_name",
-            "case when s.first_name = '' or (s.last_name = '' and p.last_name <> '' and strpos(s.first_name, ' ') > 0) then p.first_name else s.first_name end"),
+            "case when s.first_name = '' or (s.last_name = '' and p.last_name <> '' and strpos(s.first_name, ' ') > 0) then p.first_name " +
+                "else s.first_name end"),
         ("last_name", "coalesce(nullif(s.last_name, ''), p.last_name)"),
         ("phone", "s.phone"),
         ("date_of_birth", "coalesce(s.date_of_birth, p.date_of_birth)"),

@@ -11,7 +11,8 @@ internal static class ColumnChoices
     public static ValidationProblem? Problem(IReadOnlyList<ColumnChoice> choices, IReadOnlyList<ReviewedColumn> columns)
     {
         if (choices.Count != columns.Count)
-            return FieldErrors.Of("columns", $"The file has {columns.Count} columns, but {choices.Count} were given. Give one entry per column, in their order.");
+            return FieldErrors.Of(
+                "columns", $"The file has {columns.Count} columns, but {choices.Count} were given. Give one entry per column, in their order.");
         var taken = new Dictionary<PatientField, string>();
         for (var at = 0; at < choices.Count; at++)
         {

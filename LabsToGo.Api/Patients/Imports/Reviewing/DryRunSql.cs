@@ -3,8 +3,8 @@ using LabsToGo.Api.Patients.Imports.Merging;
 namespace LabsToGo.Api.Patients.Imports.Reviewing;
 
 /// <summary>
-/// What <see cref="ChunkMerge"/> does, done to a shadow: whom the file added or changed stands in a temporary table, which hides the patient of the same id, and
-/// what it said of numbers in another. So rows that come later meet what came before, as they will in the import.
+/// What <see cref="ChunkMerge"/> does, done to a shadow: whom the file added or changed stands in a temporary table, which hides the patient of the same
+/// id, and what it said of numbers in another. So rows that come later meet what came before, as they will in the import.
 /// </summary>
 internal static class DryRunSql
 {
