@@ -40,6 +40,9 @@ public sealed class ColumnAnswer
 
     public bool IsOpen => _choice == NotSaid;
 
+    /// <summary>It is open, or a word in it is.</summary>
+    public bool IsUnclear => IsOpen || UnclearWords.Any(word => !Meanings.ContainsKey(word.Word));
+
     public string MeaningOf(UnclearWord word) => Meanings.TryGetValue(word.Word, out var meaning) ? $"{meaning}" : "";
 
     public void Explain(UnclearWord word, string? meaning)
