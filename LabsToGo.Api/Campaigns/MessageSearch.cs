@@ -2,6 +2,7 @@ using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Messages;
+using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal static class MessageSearch
         var items = page.Take(request.Limit).Select(row => new MessageResponse(
             row.Message.Id,
             row.Message.PatientId,
-            row.Patient?.Name ?? "",
+            row.Patient?.Name ?? Patient.GoneName,
             row.Message.Phone,
             (sending.Contains(row.Message.Id) ? MessageStatus.Sending : row.Message.Status).Stored(),
             copies.GetValueOrDefault(row.Message.Id) ?? (row.Message.Reason is { } reason ? SkipReasons.InWords(reason) : null),

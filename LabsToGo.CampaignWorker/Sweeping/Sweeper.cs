@@ -26,6 +26,8 @@ internal sealed partial class Sweeper(
 
     private readonly Cadence _forgetting = new(TimeSpan.FromSeconds(10), time);
 
+    private readonly Cadence _forgettingChanges = new(TimeSpan.FromHours(1), time);
+
     private readonly Cadence _pruning = new(TimeSpan.FromDays(1), time);
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
@@ -40,6 +42,7 @@ internal sealed partial class Sweeper(
         await _adopting.WhenDueAsync(() => AdoptAsync(cancellationToken));
         await _closing.WhenDueAsync(() => CloseAsync(cancellationToken));
         await _forgetting.WhenDueAsync(() => dataSource.ForgetOldRequestsAsync(cancellationToken));
+        await _forgettingChanges.WhenDueAsync(() => ForgetChangesAsync(cancellationToken));
         await _pruning.WhenDueAsync(() => PruneAsync(cancellationToken));
     }
 
@@ -71,6 +74,13 @@ internal sealed partial class Sweeper(
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
         while (await dataSource.CloseUnconfirmedAsync(cancellationToken) > 0)
+        {
+        }
+    }
+
+    private async Task ForgetChangesAsync(CancellationToken cancellationToken)
+    {
+        while (await dataSource.ForgetOldChangesAsync(cancellationToken) > 0)
         {
         }
     }

@@ -62,6 +62,9 @@ public sealed class Patient
 
     public const string ErasedName = "Erased patient";
 
+    /// <summary>Whom an import had added that was undone just as a text to them was planned; the text is not sent.</summary>
+    public const string GoneName = "Deleted patient";
+
     /// <exception cref="DomainException">There is nobody any more.</exception>
     public void Change(PatientDetails details, DateTimeOffset now)
     {

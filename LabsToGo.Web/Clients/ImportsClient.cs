@@ -65,6 +65,18 @@ internal sealed class ImportsClient(ApiConnection api)
     public Task<HttpResponseMessage> RejectedFileAsync(Guid id, CancellationToken cancellationToken) =>
         api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Get, $"/api/patients/imports/{id}/rejected.csv"), cancellationToken);
 
+    public Task<ImportUndoResponse> UndoPreviewAsync(Guid id, CancellationToken cancellationToken) =>
+        UndoAsync(HttpMethod.Get, id, cancellationToken);
+
+    /// <summary>Answers when it is done, which takes its time with many patients.</summary>
+    public Task<ImportUndoResponse> UndoAsync(Guid id, CancellationToken cancellationToken) => UndoAsync(HttpMethod.Post, id, cancellationToken);
+
     public Task<HttpResponseMessage> ErrorsFileAsync(Guid id, CancellationToken cancellationToken) =>
         api.StreamAsync(() => new HttpRequestMessage(HttpMethod.Get, $"/api/patients/imports/{id}/errors.csv"), cancellationToken);
+
+    private async Task<ImportUndoResponse> UndoAsync(HttpMethod method, Guid id, CancellationToken cancellationToken)
+    {
+        using var response = await api.StreamAsync(() => new HttpRequestMessage(method, $"/api/patients/imports/{id}/undo"), cancellationToken);
+        return await ApiHttp.ReadAsync<ImportUndoResponse>(response, cancellationToken);
+    }
 }

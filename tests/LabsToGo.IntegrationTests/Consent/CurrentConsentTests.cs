@@ -39,6 +39,31 @@ public sealed class CurrentConsentTests(StackFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("granted", "granted")]
+    [InlineData("granted revoked", "revoked")]
+    [InlineData("granted unknown", null)]
+    [InlineData("revoked unknown", null)]
+    [InlineData("unknown granted", "granted")]
+    [InlineData("unknown revoked", "revoked")]
+    [InlineData("granted unknown unknown", null)]
+    public async Task A_number_of_which_all_was_undone_is_one_of_which_nothing_is_known(string lines, string? expected)
+    {
+        var phone = NewPhones.In("802");
+        foreach (var kind in lines.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            await Stack.SqlAsync(
+                $"""
+                insert into consent_events (organization_id, phone, kind, source, occurred_at)
+                select id, '{phone}', '{kind}', 'import', now() from organizations order by created_at limit 1
+                """);
+        }
+
+        Assert.Equal(expected, await Stack.SqlAsync(
+            $"select c.kind from (select id from organizations order by created_at limit 1) o cross join current_consent(o.id, '{phone}') c"));
+    }
+
     [Fact]
     public async Task A_claim_looks_once_per_row_at_the_front_of_the_ledgers_index()
     {

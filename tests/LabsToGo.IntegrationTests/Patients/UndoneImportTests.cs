@@ -1,6 +1,8 @@
 using System.Net;
+using LabsToGo.CampaignWorker.Sweeping;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
+using Npgsql;
 
 namespace LabsToGo.IntegrationTests.Patients;
 
@@ -96,6 +98,38 @@ public sealed class UndoneImportTests(StackFixture fixture)
 
         static (long, long, long, long, long, long) Counts(ImportResponse import) =>
             (import.Added, import.Updated, import.Unchanged, import.Rejected, import.Consented, import.OptedOut);
+    }
+
+    [Fact]
+    public async Task A_text_whose_patient_is_gone_is_listed_all_the_same()
+    {
+        using var api = await Stack.SignInAsync();
+        var audience = await OwnAudience.ImportAsync(api, 1);
+        var campaign = await api.StartCampaignAsync(audience);
+        await api.WaitForEndAsync(campaign.Id);
+
+        // As if it had been planned just as the import was undone.
+        await Stack.SqlAsync($"delete from patients where import_id = '{audience.ImportId}'");
+
+        var messages = await api.PostAsync<Page<MessageResponse>>($"/api/campaigns/{campaign.Id}/messages/search", new MessageSearchRequest());
+        Assert.Equal("Deleted patient", Assert.Single(messages.Items).PatientName);
+    }
+
+    [Fact]
+    public async Task What_patients_were_before_is_forgotten_when_the_day_is_over()
+    {
+        using var api = await Stack.SignInAsync();
+        var (phone, other) = (NewPhones.In("802"), NewPhones.In("802"));
+        await api.ImportRowsAsync("First name,Last name,Phone", $"Rosa,Garcia,{phone}", $"Leo,Miller,{other}");
+        var old = await api.ImportRowsAsync("First name,Last name,Phone,City", $"Rosa,Garcia,{phone},Barre");
+        var young = await api.ImportRowsAsync("First name,Last name,Phone,City", $"Leo,Miller,{other},Barre");
+        await Stack.SqlAsync($"update patient_imports set completed_at = completed_at - interval '26 hours' where id = '{old.Id}'");
+
+        await using var database = NpgsqlDataSource.Create(Stack.ServiceDatabase);
+        await database.ForgetOldChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0L, await Stack.SqlAsync($"select count(*) from patient_import_changes where import_id = '{old.Id}'"));
+        Assert.Equal(1L, await Stack.SqlAsync($"select count(*) from patient_import_changes where import_id = '{young.Id}'"));
     }
 
     [Fact]

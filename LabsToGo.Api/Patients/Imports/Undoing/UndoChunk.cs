@@ -62,7 +62,8 @@ internal static class UndoChunk
     public const string NumbersOfPatients = "insert into undo_numbers select distinct phone from undo_patients";
 
     /// <summary>
-    /// At the end: of these numbers the import said something, though it changed no patient who has them: doubtful rows, and numbers that a patient has no more.
+    /// At the end: of these numbers the import said something, though it changed no patient who has them: doubtful rows, and numbers that a patient has no
+    /// more.
     /// </summary>
     public const string FindNumbersLeft =
         """
@@ -70,7 +71,8 @@ internal static class UndoChunk
         select distinct said.phone from consent_events said
         where said.import_id = @import_id and said.organization_id = @organization_id and said.note is null and not exists (
             select from consent_events undone
-            where undone.organization_id = @organization_id and undone.phone = said.phone and undone.import_id = @import_id and undone.note is not null)
+            where undone.organization_id = @organization_id and undone.phone = said.phone and undone.import_id is not distinct from @import_id
+                and undone.note is not null)
         """;
 
     public const string NumbersLeft =
