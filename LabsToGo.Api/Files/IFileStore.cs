@@ -4,7 +4,7 @@ namespace LabsToGo.Api.Files;
 internal interface IFileStore
 {
     /// <summary>
-    /// Reads the content to its end; nobody sees the file before. Where the content breaks off, nothing is left of it; what is left where the store itself does,
+    /// Reads the content to its end; nobody sees the file before. Where the content breaks off, nothing is left of it; what is left where the store does,
     /// goes with the deletion.
     /// </summary>
     /// <returns>Its length in bytes.</returns>

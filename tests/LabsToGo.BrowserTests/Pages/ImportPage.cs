@@ -8,6 +8,8 @@ internal sealed class ImportPage(Session session)
 
     public ILocator Error => Page.GetByRole(AriaRole.Alert);
 
+    public ILocator Start => Page.GetByRole(AriaRole.Button, new() { Name = "Import these patients" });
+
     public ILocator RejectedRows => Page.GetByRole(AriaRole.Region, new() { Name = "What is wrong in the file" }).Locator("tbody tr");
 
     /// <summary>Looks at what would become of the file, and starts it.</summary>
@@ -20,7 +22,7 @@ internal sealed class ImportPage(Session session)
     public async Task StartAsync()
     {
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Check before you import" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Import these patients" }).ClickAsync();
+        await Start.ClickAsync();
     }
 
     public async Task CheckAsync(string path, bool consent = true)
@@ -37,9 +39,11 @@ internal sealed class ImportPage(Session session)
 
     public Task IsRefusedAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The file was refused" })).ToBeVisibleAsync();
 
-    public async Task<string> DownloadErrorsAsync()
+    public Task<string> DownloadErrorsAsync() => DownloadAsync("Download all as a file");
+
+    public async Task<string> DownloadAsync(string link)
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download all as a file" }).ClickAsync());
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
         return await File.ReadAllTextAsync(await download.PathAsync());
     }
 
