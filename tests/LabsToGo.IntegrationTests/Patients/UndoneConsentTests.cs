@@ -76,8 +76,10 @@ public sealed class UndoneConsentTests(StackFixture fixture)
         Assert.Equal(ConsentState.Revoked, await ConsentAsync(api, patient));
     }
 
-    [Fact]
-    public async Task An_opt_out_of_a_row_that_led_to_nobody_is_taken_back_too()
+    [Theory]
+    [InlineData(null, ConsentState.None)]
+    [InlineData("START", ConsentState.Granted)]
+    public async Task An_opt_out_of_a_row_that_led_to_nobody_is_taken_back_unless_it_was_answered_since(string? reply, ConsentState expected)
     {
         using var api = await Stack.SignInAsync();
         var phone = NewPhones.In("802");
@@ -85,9 +87,12 @@ public sealed class UndoneConsentTests(StackFixture fixture)
         var import = await api.ImportRowsAsync(Header, $"Jose,Garcia,{phone},no");
         Assert.Equal((0, 0, 1, 1), (import.Updated, import.Unchanged, import.Rejected, import.OptedOut));
 
+        if (reply is not null)
+            Assert.True(await Stack.Phone.ReplyAsync(phone, "+18005550100", reply, TestContext.Current.CancellationToken));
+
         await api.UndoAsync(import);
 
-        Assert.All(await api.WithPhoneAsync(phone), patient => Assert.Equal(ConsentState.None, patient.Consent));
+        Assert.All(await api.WithPhoneAsync(phone), patient => Assert.Equal(expected, patient.Consent));
     }
 
     [Fact]
