@@ -105,9 +105,14 @@ internal sealed class FolderFiles(string folder) : IFileStore
     private static void Make(string folder)
     {
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, Own | UnixFileMode.UserExecute);
+            return;
+        }
+        // Of several that are missing .NET closes the last one alone.
+        if (Path.GetDirectoryName(folder) is { } parent && !Directory.Exists(parent))
+            Make(parent);
+        Directory.CreateDirectory(folder, Own | UnixFileMode.UserExecute);
     }
 
     private static IOException Forbidden(Exception failure) => new($"The folder of the kept files is closed to this process: {failure.Message}", failure);

@@ -73,15 +73,6 @@ internal static class ErasedTraces
         await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>What imports found of the patient before they changed it. Rides on <c>patient_import_changes (patient_id)</c>.</summary>
-    public static async Task DeleteImportedValuesAsync(
-        this NpgsqlConnection connection, Guid organizationId, Guid patientId, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "delete from patient_import_changes where organization_id = @organization_id and patient_id = @patient_id", connection);
-        await command.With(organizationId, patientId).ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>
     /// Which uploaded files hold the patient can't be seen, so all of the organization's expire at once; imports that wait for their start, and show what
     /// stands in their file, end. Rides on <c>stored_files (organization_id, id)</c> and <c>patient_imports (organization_id, id)</c>.

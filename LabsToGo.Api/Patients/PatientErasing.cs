@@ -51,7 +51,6 @@ internal static class PatientErasing
                 await connection.ForgetImportsAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.ForgetNumberAsync(patient.OrganizationId, patient.Id, phone, cancellationToken);
                 await connection.DeleteTextsOfAsync(patient.OrganizationId, patient.Id, cancellationToken);
-                await connection.DeleteImportedValuesAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.ExpireFilesAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 await connection.EmptyAnswersAboutAsync(patient.OrganizationId, patient.Id, cancellationToken);
                 return true;

@@ -9,18 +9,17 @@ namespace LabsToGo.IntegrationTests.Patients;
 public sealed class DryRunTests(StackFixture fixture)
 {
     /// <summary>With the first chunk's patients, families and opt-outs again in the second one.</summary>
-    private const int Rows = 12_000;
+    private const int Rows = 10_600;
 
     private static readonly string[] Names = ["Ana", "Bo", "Cy", "Ana Ruiz", ""];
     private static readonly string[] Consents = ["yes", "no", "", "", "pending", "by pigeon"];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task The_counts_of_a_random_file_are_those_of_its_import(int seed)
+    [Fact]
+    public async Task The_counts_of_a_random_file_are_those_of_its_import()
     {
         using var api = await fixture.Stack.SignInAsync();
+        var seed = Random.Shared.Next();
+        TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
         var prefix = Guid.NewGuid().ToString("N")[..8];
         var phones = Enumerable.Range(0, 4_000).Select(_ => NewPhones.In("864")).ToArray();
@@ -35,7 +34,7 @@ public sealed class DryRunTests(StackFixture fixture)
         var did = await api.PostAsync<ImportResponse>($"/api/patients/imports/{import.Id}/start");
 
         Assert.Equal(ImportStatus.Completed, did.Status);
-        Assert.Equal(Counts(did), Counts(would));
+        Assert.True(Counts(did) == Counts(would), $"seed {seed}: it would {Counts(would)}, and did {Counts(did)}");
         Assert.True(
             did is { Added: > 1000, Updated: > 100, Unchanged: > 20, Duplicates: > 1000, Rejected: > 1000, OptedOut: > 100, Consented: > 100 }, $"{did}");
     }
