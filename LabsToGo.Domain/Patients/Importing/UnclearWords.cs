@@ -13,8 +13,11 @@ public sealed class UnclearWords
     /// <summary>As it is compared and shown.</summary>
     public static string Of(string text) => StorableText.Of(text, 60);
 
+    /// <summary>A longer number, such as a ZIP code in a row whose cells are shifted, is no word that anybody could explain.</summary>
     public void Count(int column, string word)
     {
+        if (word.Count(char.IsAsciiDigit) > 3)
+            return;
         if (!_rows.TryGetValue(column, out var words))
             _rows.Add(column, words = new(StringComparer.OrdinalIgnoreCase));
         if (words.Count < Most || words.ContainsKey(word))

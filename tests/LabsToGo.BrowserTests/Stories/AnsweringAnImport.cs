@@ -21,8 +21,8 @@ public sealed class AnsweringAnImport(BrowserFixture fixture)
             TestContext.Current.CancellationToken);
 
         await import.CheckAsync(file);
-        File.Delete(file);
         await Assertions.Expect(page.GetByText("there is a question")).ToContainTextAsync("Contact preference");
+        File.Delete(file);
         await Assertions.Expect(import.Start).ToBeDisabledAsync();
         await page.GetByLabel("What is in Contact preference").SelectOptionAsync("opt-out (yes forbids texts)");
         await page.GetByLabel("by pigeon").SelectOptionAsync("texts are allowed");

@@ -1,5 +1,6 @@
 using System.Text;
 using LabsToGo.Contracts.Http;
+using LabsToGo.Testing;
 
 namespace LabsToGo.SecurityTests.Injection;
 
@@ -17,20 +18,28 @@ public sealed class FormulaTests(StackFixture fixture)
         {
             var header = $"{beginning}Phone";
             var import = await staff.ImportAsync(Encoding.UTF8.GetBytes($"{Quoted(header)},Last name\n=HYPERLINK(\"http://x\"),=1+1\n12,@SUM(A1)\n"));
-            var file = await staff.Http.GetStringAsync(
-                new Uri($"/api/patients/imports/{import.Id}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+            var file = await DownloadAsync(staff, import, "errors.csv");
             var rows = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
             Assert.True(rows.Length >= 2 || import.Status is ImportStatus.Failed, $"{beginning}: {file}");
-            Assert.All(
-                rows,
-                row => Assert.All(
-                    Cells(row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..], $"{beginning}: the cell {cell} runs")));
+            NothingRuns(rows, beginning);
+            // The file with the rows as they stood shows them, and its header as well.
+            var rejected = await DownloadAsync(staff, import, "rejected.csv");
+            NothingRuns(rejected.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries), beginning);
             // Nor does it tell what stood in the row.
             Assert.DoesNotContain("HYPERLINK", file, StringComparison.Ordinal);
             tried += rows.Length;
         }
         TestContext.Current.SendDiagnosticMessage($"tried {Beginnings.Length} beginnings, looked at {tried} rows");
     }
+
+    private static void NothingRuns(string[] rows, string beginning) =>
+        Assert.All(
+            rows,
+            row => Assert.All(
+                Cells(row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..], $"{beginning}: the cell {cell} runs")));
+
+    private static Task<string> DownloadAsync(ApiClient caller, ImportResponse import, string file) =>
+        caller.Http.GetStringAsync(new Uri($"/api/patients/imports/{import.Id}/{file}", UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
