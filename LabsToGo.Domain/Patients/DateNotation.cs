@@ -11,6 +11,9 @@ internal static class DateNotation
     private static readonly string[] Months =
         ["JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
 
+    private static readonly string[] SpanishMonths =
+        ["ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO", "JULIO", "AGOSTO", "SEPTIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"];
+
     private static readonly string[] Weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
     /// <param name="text">Plain text.</param>
@@ -62,9 +65,9 @@ internal static class DateNotation
 
     private static bool TryWord(string word, bool afterDigit, ref int month)
     {
-        if (word is "OF" or "THE" or "DOB" or "BORN" || (afterDigit && word is "ST" or "ND" or "RD" or "TH"))
+        if (word is "OF" or "THE" or "DE" or "DEL" or "DOB" or "BORN" || (afterDigit && word is "ST" or "ND" or "RD" or "TH"))
             return true;
-        var found = word.Length < 3 ? 0 : 1 + Array.FindIndex(Months, name => name.StartsWith(word, StringComparison.Ordinal));
+        var found = word.Length < 3 ? 0 : Math.Max(NumberIn(Months, word), NumberIn(SpanishMonths, word is "SETIEMBRE" ? "SEPTIEMBRE" : word));
         if (found == 0)
             return word.Length >= 3 && Array.Exists(Weekdays, name => name.StartsWith(word, StringComparison.Ordinal));
         if (month > 0)
@@ -72,6 +75,9 @@ internal static class DateNotation
         month = found;
         return true;
     }
+
+    /// <returns>Of the month, counted from 1; 0 for another word.</returns>
+    private static int NumberIn(string[] months, string word) => 1 + Array.FindIndex(months, name => name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>The month before the day, unless it can't be.</summary>
     private static bool TryNumbers(string first, string second, string third, DateOnly today, out DateOnly date)

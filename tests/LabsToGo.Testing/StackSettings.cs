@@ -16,7 +16,7 @@ internal sealed class StackSettings(TestServers servers, Uri sandbox)
         ["DataProtection__Secret"] = KeyRingSecret,
         ["Twilio__Sandbox"] = "true",
         ["Files__Folder"] = servers.Files,
-        ["Files__ExpiryInterval"] = "00:00:00.300",
+        ["Files__ExpiryInterval"] = "00:00:01",
         ["SignIn__AttemptsPerMinute"] = "100000",
         ["RateLimits__PerCallerPerMinute"] = "10000000",
         ["RateLimits__PerAddressPerMinute"] = "10000000",

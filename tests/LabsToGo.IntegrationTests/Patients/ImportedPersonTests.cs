@@ -85,6 +85,23 @@ public sealed class ImportedPersonTests(StackFixture fixture)
     }
 
     [Fact]
+    public async Task Of_two_rows_of_one_patient_found_in_two_ways_both_count_the_later_one_first()
+    {
+        using var api = await Stack.SignInAsync();
+        var (phone, other) = (NewPhones.In("802"), NewPhones.In("802"));
+        await ImportAsync(api, Row("Rosa,Garcia,,A-" + phone, phone));
+
+        // The one by the patient number, under a new phone; the other by the phone.
+        var import = await ImportAsync(
+            api, $"{Header},City,ZIP", [Row("Rosa,Garcia,,A-" + phone, other) + ",Reno,", Row("Rosa,Garcia,,", phone) + ",,89501"]);
+
+        Assert.Equal((2, 0, 1, 1, 0), (import.RowsRead, import.Added, import.Updated, import.Duplicates, import.Rejected));
+        var patient = Assert.Single(await SearchAsync(api, phone));
+        Assert.Equal(("Reno", "89501"), (patient.City, patient.PostalCode));
+        Assert.Empty(await SearchAsync(api, other));
+    }
+
+    [Fact]
     public async Task The_form_follows_the_same_rule()
     {
         using var api = await Stack.SignInAsync();

@@ -67,6 +67,17 @@ public sealed class PatientImportTests(StackFixture fixture)
     }
 
     [Fact]
+    public async Task Thousands_of_columns_are_refused_in_words()
+    {
+        using var api = await Stack.SignInAsync();
+
+        var import = await api.UploadForReviewAsync($"Phone,{string.Join(',', Enumerable.Range(0, 2_000))}\n");
+
+        Assert.Equal(ImportStatus.Failed, import.Status);
+        Assert.Contains("2001 columns", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_hundred_columns_are_no_trouble()
     {
         using var api = await Stack.SignInAsync();

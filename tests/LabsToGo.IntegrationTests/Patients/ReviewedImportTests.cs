@@ -129,6 +129,8 @@ public sealed class ReviewedImportTests(StackFixture fixture)
         Assert.Equal(HttpStatusCode.NotFound, await api.StatusAsync(HttpMethod.Get, $"/api/patients/imports/{import.Id}"));
         Assert.Equal(HttpStatusCode.NotFound, await api.StatusAsync(HttpMethod.Post, $"/api/patients/imports/{import.Id}/start"));
         Assert.Empty(await SearchAsync(api, phone));
+        await Eventually.IsAsync(
+            async () => await Stack.SqlAsync($"select count(*) from stored_files where id = '{import.FileId}'") is 0L, () => "The file is still kept.");
     }
 
     [Fact]

@@ -117,6 +117,20 @@ public class BirthDateTests
         });
 
     [Theory]
+    [InlineData("4 de marzo de 1945", "1945-03-04")]
+    [InlineData("4-ene-45", "1945-01-04")]
+    [InlineData("04/abr/1945", "1945-04-04")]
+    [InlineData("1 ago 1980", "1980-08-01")]
+    [InlineData("31 Dic. 1980", "1980-12-31")]
+    [InlineData("1 de setiembre del 1980", "1980-09-01")]
+    [InlineData("5 mayo 1980", "1980-05-05")]
+    public void Spanish_months_are_understood(string input, string expected)
+    {
+        Assert.True(BirthDate.TryParse(input, Today, out var date, out var reason), reason);
+        Assert.Equal(expected, date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("4-Mar-45", "1945-03-04")]
     [InlineData("6/1/26", "2026-06-01")]
     [InlineData("6/2/26", "1926-06-02")]

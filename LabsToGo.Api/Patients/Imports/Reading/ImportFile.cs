@@ -6,6 +6,9 @@ namespace LabsToGo.Api.Patients.Imports.Reading;
 /// <summary>A file of patients, opened at its first row: its encoding and its separator are found, its header is read.</summary>
 internal sealed class ImportFile : IDisposable
 {
+    /// <summary>More are no table that anybody could look through.</summary>
+    private const int MostColumns = 2_000;
+
     private readonly CountedStream _content;
 
     private ImportFile(CountedStream content, CsvReader csv, IReadOnlyList<IReadOnlyList<string>> firstRows) =>
@@ -33,6 +36,9 @@ internal sealed class ImportFile : IDisposable
         try
         {
             await csv.ReadHeaderAsync(cancellationToken);
+            if (csv.Headers.Count > MostColumns)
+                throw new ImportRefusedException(
+                    $"The file has {csv.Headers.Count} columns, and {MostColumns} are the most. Leave out those that are not needed.");
             return new ImportFile(content, csv, await Reading.FirstRows.ReadAsync(beginning, encoding, cancellationToken));
         }
         catch
