@@ -14,7 +14,7 @@ public sealed class ImportChunk
     public const int Full = 10_000;
 
     private readonly Dictionary<string, ImportRow> _byExternalId = new(Full, StringComparer.Ordinal);
-    private readonly Dictionary<string, ImportRow> _byPhone = new(Full, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ImportRow>> _byPhone = new(Full, StringComparer.Ordinal);
 
     public List<ImportRow> Rows { get; } = new(Full);
 
@@ -77,8 +77,10 @@ public sealed class ImportChunk
         earlier.Merge(row);
         if (earlier.ExternalId is { } externalId)
             _byExternalId[externalId] = earlier;
-        if (phone != earlier.Phone)
-            AddPhone(earlier);
+        if (phone == earlier.Phone)
+            return;
+        _byPhone[phone].Remove(earlier);
+        AddPhone(earlier);
     }
 
     /// <summary>By the rule by which rows find the patients who are there already: see <c>ChunkMerge</c>.</summary>
@@ -88,10 +90,8 @@ public sealed class ImportChunk
             return (same, same.IsSomebodyElse(row) ? RowDoubt.ExternalId : null);
         ImportRow? best = null;
         var (alike, likeness) = (0, -1);
-        for (var other = _byPhone.GetValueOrDefault(row.Phone); other is not null; other = other.SamePhone)
+        foreach (var other in _byPhone.GetValueOrDefault(row.Phone) ?? [])
         {
-            if (other.Phone != row.Phone)
-                continue;
             if (!other.Fits(row))
             {
                 row.IsSimilar |= other.IsSimilarTo(row);
@@ -106,7 +106,8 @@ public sealed class ImportChunk
 
     private void AddPhone(ImportRow row)
     {
-        if (!_byPhone.TryAdd(row.Phone, row) && _byPhone[row.Phone] is var first && first != row)
-            (row.SamePhone, first.SamePhone) = (first.SamePhone, row);
+        if (!_byPhone.TryGetValue(row.Phone, out var rows))
+            _byPhone.Add(row.Phone, rows = new(1));
+        rows.Add(row);
     }
 }

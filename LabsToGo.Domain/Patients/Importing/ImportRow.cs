@@ -5,6 +5,8 @@ namespace LabsToGo.Domain.Patients.Importing;
 /// <summary>A checked row. Empty values say nothing: they never erase what is known.</summary>
 public sealed class ImportRow
 {
+    private PersonName? _name;
+
     /// <summary>Of the file, counted from 1, where the row begins.</summary>
     public long Line { get; init; }
 
@@ -38,10 +40,8 @@ public sealed class ImportRow
     /// <summary>Somebody of the chunk is like them, by the name or the birth date, but not the same.</summary>
     public bool IsSimilar { get; set; }
 
-    public PersonName Name => new(FirstName, LastName);
-
-    /// <summary>The next one of the chunk with this number.</summary>
-    public ImportRow? SamePhone { get; set; }
+    /// <summary>Kept, since a row is compared with all that have its number.</summary>
+    private PersonName Name => _name ??= new(FirstName, LastName);
 
     /// <summary>Takes over what a later row of the same patient says; an opt-out stays one.</summary>
     public void Merge(ImportRow later)
@@ -53,6 +53,7 @@ public sealed class ImportRow
             FirstName = later.FirstName;
         if (later.LastName.Length > 0)
             LastName = later.LastName;
+        _name = null;
         DateOfBirth = later.DateOfBirth ?? DateOfBirth;
         City = later.City ?? City;
         State = later.State ?? State;
@@ -73,7 +74,7 @@ public sealed class ImportRow
     public bool IsSimilarTo(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth) || Name.AgreesWith(other.Name);
 
     /// <summary>How well one who fits does.</summary>
-    public int Likeness(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth ? 2 : 0) + (Name == other.Name ? 1 : 0);
+    public int Likeness(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth ? 2 : 0) + (FirstName == other.FirstName && LastName == other.LastName ? 1 : 0);
 
     private bool IsOtherBirth(ImportRow other) => DateOfBirth is not null && other.DateOfBirth is not null && DateOfBirth != other.DateOfBirth;
 }
