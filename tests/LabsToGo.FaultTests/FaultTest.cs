@@ -49,10 +49,16 @@ public abstract class FaultTest(StackFixture fixture) : IAsyncDisposable
                 (DateTime)(await Stack.SqlAsync($"select min(ask_at) from notable_messages where campaign_id = '{flight.Id}'"))! > due, "Twilio is not asked.");
     }
 
-    /// <summary>The sandbox behaves again, and no campaign of this test meets the next one.</summary>
+    /// <summary>The sandbox behaves again, no campaign of this test meets the next one, and if it failed, nothing of what it broke does.</summary>
     public async ValueTask DisposeAsync()
     {
         Faults = new();
+        foreach (var service in (ServiceProcess[])[Stack.Api, Stack.CampaignWorker, .. Stack.SmsWorkers])
+        {
+            if (!service.IsRunning)
+                await service.StartAsync();
+        }
+        await Stack.SqlAsync("update senders set status = 'active', pause_reason = null where status = 'paused'");
         foreach (var flight in _flights)
             await flight.DisposeAsync();
         GC.SuppressFinalize(this);
