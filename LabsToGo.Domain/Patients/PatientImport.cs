@@ -77,6 +77,9 @@ public sealed class PatientImport
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>It ended before it was started: what it counts is what would have become of the file.</summary>
+    public bool CameToNothing => Review && StartedAt is null && Status is ImportStatus.Failed;
+
     public DateTimeOffset? UndoneAt { get; private set; }
 
     /// <summary>Null when there is nothing to undo, or not yet, or no more; a time that has passed says the same.</summary>

@@ -6,26 +6,31 @@ namespace LabsToGo.Api.Patients.Imports;
 
 internal static class ImportResponses
 {
-    public static ImportResponse ToResponse(this PatientImport import) => new(
-        import.Id,
-        import.FileName,
-        import.Status,
-        import.BytesRead,
-        import.RowsRead,
-        import.Added,
-        import.Updated,
-        import.Duplicates,
-        import.Rejected,
-        import.Remarks,
-        import.Error,
-        JsonSerializer.Deserialize<List<ImportColumn>>(import.Columns, ContractJson.Options) ?? [],
-        import.CreatedAt,
-        import.CompletedAt,
-        import.Unchanged,
-        import.OptedOut,
-        import.Consented,
-        import.StartedAt,
-        import.UndoneAt,
-        import.UndoUntil,
-        import.FileId);
+    public static ImportResponse ToResponse(this PatientImport import)
+    {
+        return new(
+            import.Id,
+            import.FileName,
+            import.Status,
+            import.BytesRead,
+            Happened(import.RowsRead),
+            Happened(import.Added),
+            Happened(import.Updated),
+            Happened(import.Duplicates),
+            Happened(import.Rejected),
+            Happened(import.Remarks),
+            import.Error,
+            JsonSerializer.Deserialize<List<ImportColumn>>(import.Columns, ContractJson.Options) ?? [],
+            import.CreatedAt,
+            import.CompletedAt,
+            Happened(import.Unchanged),
+            Happened(import.OptedOut),
+            Happened(import.Consented),
+            import.StartedAt,
+            import.UndoneAt,
+            import.UndoUntil,
+            import.FileId);
+
+        long Happened(long rows) => import.CameToNothing ? 0 : rows;
+    }
 }

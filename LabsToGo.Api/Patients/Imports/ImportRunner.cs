@@ -14,6 +14,8 @@ internal sealed partial class ImportRunner(LabsToGoDbContext db, TimeProvider ti
     private const string Fault = "The import was stopped by a fault of the server. The rows counted here are kept. " +
         "Upload the file again to import the rest: patients who are there already are updated, not doubled.";
 
+    private const string FaultBefore = "A fault of the server ended this before anything was imported. Upload the file again.";
+
     /// <param name="from">The state in which it has to be.</param>
     /// <param name="work">Is given the context's connection, and says what the import is then.</param>
     /// <returns>False when the import is not there or in another state.</returns>
@@ -26,7 +28,7 @@ internal sealed partial class ImportRunner(LabsToGoDbContext db, TimeProvider ti
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             if (await ImportStates.StartAsync(connection, organizationId, importId, from, time.GetUtcNow(), cancellationToken) is not { } run)
                 return false;
-            var (ended, error) = (ImportStatus.Failed, (string?)Fault);
+            var (ended, error) = (ImportStatus.Failed, (string?)null);
             try
             {
                 (ended, error) = (await work(connection, run), null);
@@ -39,6 +41,11 @@ internal sealed partial class ImportRunner(LabsToGoDbContext db, TimeProvider ti
             {
                 Log.Malformed(logger, run.ImportId, malformed.LineNumber);
                 error = ImportFile.UnclosedQuote(malformed.LineNumber);
+            }
+            catch
+            {
+                error = run.HasBegun ? Fault : FaultBefore;
+                throw;
             }
             finally
             {

@@ -79,6 +79,7 @@ internal static class ImportStates
         command.Parameters.AddWithValue("now", run.Now);
         command.Parameters.AddWithValue("import_id", run.ImportId);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        run.HasBegun = true;
     }
 
     /// <summary>Counts from nothing.</summary>
