@@ -74,7 +74,8 @@ public sealed class ImportRow
     public bool IsSimilarTo(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth) || Name.AgreesWith(other.Name);
 
     /// <summary>How well one who fits does.</summary>
-    public int Likeness(ImportRow other) => (DateOfBirth is not null && DateOfBirth == other.DateOfBirth ? 2 : 0) + (FirstName == other.FirstName && LastName == other.LastName ? 1 : 0);
+    public int Likeness(ImportRow other) =>
+        (DateOfBirth is not null && DateOfBirth == other.DateOfBirth ? 2 : 0) + (FirstName == other.FirstName && LastName == other.LastName ? 1 : 0);
 
     private bool IsOtherBirth(ImportRow other) => DateOfBirth is not null && other.DateOfBirth is not null && DateOfBirth != other.DateOfBirth;
 }
