@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Consent.Replies;
 using LabsToGo.Domain.Patients;
 using LabsToGo.Domain.Privacy;
 

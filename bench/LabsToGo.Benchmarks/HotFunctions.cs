@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
-using LabsToGo.Domain.Consent;
+using LabsToGo.Domain.Consent.Replies;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Patients;
