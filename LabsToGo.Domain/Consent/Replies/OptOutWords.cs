@@ -16,7 +16,7 @@ public static partial class OptOutWords
         if (reply.IsReaction)
             return ReplyIntent.Other;
         var clauses = reply.Clauses.Select(clause => new Clause(clause, ReplyPhrases.WithoutOthers(clause))).ToList();
-        if (clauses.Any(clause => IsStop(clause, reply)))
+        if (clauses.Any(clause => ReplyPhrases.Whole.IsMatch(clause.Whole) || ReplyPhrases.Stop.IsMatch(clause.Cut)))
             return ReplyIntent.Stop;
         if (clauses is [{ Whole: "yes" }] || clauses.Any(clause => ReplyPhrases.Start.IsMatch(clause.Cut)))
             return ReplyIntent.Start;
@@ -24,10 +24,6 @@ public static partial class OptOutWords
             return ReplyIntent.Stop;
         return clauses.Any(clause => ReplyPhrases.Help.IsMatch(clause.Whole)) ? ReplyIntent.Help : ReplyIntent.Other;
     }
-
-    private static bool IsStop(Clause clause, ReplyText reply) => ReplyPhrases.Whole.IsMatch(clause.Whole)
-        ? !(reply.Laughs && StopIt().IsMatch(clause.Whole))
-        : ReplyPhrases.Stop.IsMatch(clause.Cut);
 
     private static bool IsDoubtful(Clause clause) =>
         ReplyPhrases.LimitedStop.IsMatch(clause.Cut) || ReplyPhrases.Doubt.IsMatch(clause.Cut) || ReplySpelling.IsSlip(clause.Cut);
@@ -40,10 +36,6 @@ public static partial class OptOutWords
 
     /// <param name="Cut">Without what is no opt-out whatever its words.</param>
     private sealed record Clause(string Whole, string Cut);
-
-    /// <summary>Among friends: "Stop it, you are too funny".</summary>
-    [GeneratedRegex("stop (it|that)$")]
-    private static partial Regex StopIt();
 
     [GeneratedRegex("🛑|✋|⛔|🚫|🖕")]
     private static partial Regex StopSign();

@@ -15,8 +15,6 @@ internal sealed partial class ReplyText
 
     public bool QuotesUs { get; private init; }
 
-    public bool Laughs { get; private init; }
-
     /// <summary>With its case and its marks, without accents.</summary>
     public string Cleaned { get; private init; } = "";
 
@@ -34,7 +32,6 @@ internal sealed partial class ReplyText
         {
             Cleaned = cleaned,
             QuotesUs = Ours().IsMatch(own),
-            Laughs = Laughter().IsMatch(cleaned),
             Clauses = [.. Between().Split(cleaned).Select(Words).Where(clause => clause.Length > 0)],
         };
     }
@@ -105,7 +102,4 @@ internal sealed partial class ReplyText
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Swearing();
-
-    [GeneratedRegex("""😂|🤣|😆|\b(lol|lmao|haha\w*|jk|rofl)\b""", RegexOptions.IgnoreCase)]
-    private static partial Regex Laughter();
 }
