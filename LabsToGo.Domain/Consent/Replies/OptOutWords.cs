@@ -13,8 +13,6 @@ public static partial class OptOutWords
     public static ReplyIntent Read(string? text)
     {
         var reply = ReplyText.Of(text ?? "");
-        if (reply.IsReaction)
-            return ReplyIntent.Other;
         var clauses = reply.Clauses.Select(clause => new Clause(clause, ReplyPhrases.WithoutOthers(clause))).ToList();
         if (clauses.Any(clause => ReplyPhrases.Whole.IsMatch(clause.Whole) || ReplyPhrases.Stop.IsMatch(clause.Cut)))
             return ReplyIntent.Stop;

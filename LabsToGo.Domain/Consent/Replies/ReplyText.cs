@@ -10,9 +10,6 @@ internal sealed partial class ReplyText
     /// <summary>In characters: no text is longer (<see href="https://www.twilio.com/docs/glossary/what-sms-character-limit"/>).</summary>
     private const int Longest = 1_600;
 
-    /// <summary>A phone's "Liked “…”", which says nothing of its own.</summary>
-    public bool IsReaction { get; private init; }
-
     public bool QuotesUs { get; private init; }
 
     /// <summary>With its case and its marks, without accents.</summary>
@@ -25,7 +22,7 @@ internal sealed partial class ReplyText
     {
         var plain = Plain(text.Length > Longest ? text[..Longest] : text);
         if (Reaction().IsMatch(plain))
-            return new ReplyText { IsReaction = true };
+            return new ReplyText();
         var own = string.Join('\n', plain.Split('\n').Where(line => !line.TrimStart().StartsWith('>')).TakeWhile(line => !Signature().IsMatch(line)));
         var cleaned = Spelled().Replace(Ours().Replace(InlineSignature().Replace(own, ""), " "), letters => NoLetter().Replace(letters.Value, ""));
         return new ReplyText
@@ -56,6 +53,7 @@ internal sealed partial class ReplyText
         return Swearing().Replace(words, "").Trim() is { Length: > 0 } sober ? sober : words;
     }
 
+    /// <summary>A phone's "Liked “…”", which says nothing of its own.</summary>
     [GeneratedRegex(
         """
         ^\s*(liked|loved|disliked|laughed\ at|emphasi[sz]ed|questioned|removed\ an?\ \w+\ from|reacted\ .{0,20}?\ to|reacted\ with\ .{1,20}?\ to
