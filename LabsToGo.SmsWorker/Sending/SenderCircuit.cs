@@ -65,6 +65,9 @@ internal sealed class SenderCircuit(TimeProvider time)
                 return new Passage(this, probing: false);
             if (_probing is not null || UntilTried > TimeSpan.Zero)
                 return null;
+            // Paused for them, and a person resumed: they are no evidence any more.
+            if (_unexplained.Count >= MostUnexplained)
+                _unexplained.Clear();
             _probing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return new Passage(this, probing: true);
         }

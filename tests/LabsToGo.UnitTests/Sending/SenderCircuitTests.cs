@@ -127,10 +127,19 @@ public sealed class SenderCircuitTests
         Assert.Same(Unexplained, all.Learn(Guid.NewGuid(), Unexplained));
         Assert.True(all.SuspectsSender);
         Assert.False(all.Holds);
+    }
 
-        // Resumed, and not mended: the first already tells.
+    [Fact]
+    public void After_a_pause_for_what_nobody_can_explain_it_is_counted_anew()
+    {
+        Told(_circuit.TryEnter()!, Unexplained, Unexplained, Unexplained);
         _time.Advance(TimeSpan.FromSeconds(3));
-        Assert.Same(Unexplained, _circuit.TryEnter()!.Learn(Guid.NewGuid(), Unexplained));
+
+        using var probe = _circuit.TryEnter()!;
+        Assert.Null(probe.Learn(Guid.NewGuid(), Unexplained));
+        Assert.Null(probe.Learn(Guid.NewGuid(), Unexplained));
+        Assert.False(probe.SuspectsSender);
+        Assert.Same(Unexplained, probe.Learn(Guid.NewGuid(), Unexplained));
     }
 
     [Fact]
