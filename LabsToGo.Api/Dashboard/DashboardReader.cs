@@ -41,6 +41,7 @@ internal sealed class DashboardReader(LabsToGoDbContext db, CampaignResponses ca
             today.Sent,
             today.Delivered,
             today.Failed,
+            await db.HeldRepliesAsync(organizationId, cancellationToken),
             asked,
             active,
             recent,

@@ -4,6 +4,7 @@ using LabsToGo.Api.Errors;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Data.Consent;
+using LabsToGo.Domain;
 using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,10 @@ internal static class ConsentRecording
         patient.RequirePresent();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var note = request.Note?.Trim();
-        if (request.Granted && string.IsNullOrEmpty(note) && await IsRevokedAsync(db, patient, cancellationToken))
+        var now = await db.LockedConsentAsync(patient, cancellationToken);
+        if (request.Granted && now is ConsentKind.Held)
+            throw new DomainException("A reply from this number may be an opt-out. Decide on that first, on the patient's page.");
+        if (request.Granted && now is ConsentKind.Revoked && string.IsNullOrEmpty(note))
             return FieldErrors.Of("note", ReasonMissing);
         var kind = request.Granted ? ConsentKind.Granted : ConsentKind.Revoked;
         await AddAsync(db, patient, kind, note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
@@ -35,11 +39,11 @@ internal static class ConsentRecording
         return TypedResults.Ok(row.ToResponse());
     }
 
-    /// <summary>In the form's transaction: what a form says of consent counts, unless the number has opted out.</summary>
+    /// <summary>In the form's transaction: what a form says of consent counts, unless the number has opted out, or may have.</summary>
     public static async Task GrantByFormAsync(
         LabsToGoDbContext db, Patient patient, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await IsRevokedAsync(db, patient, cancellationToken))
+        if (await db.LockedConsentAsync(patient, cancellationToken) is not (ConsentKind.Revoked or ConsentKind.Held))
             await AddAsync(db, patient, ConsentKind.Granted, null, userId, now, cancellationToken);
     }
 
@@ -61,9 +65,11 @@ internal static class ConsentRecording
     }
 
     /// <summary>Holds the ledger until the transaction ends, as every writer does: no opt-out can come between this answer and what is written.</summary>
-    private static async Task<bool> IsRevokedAsync(LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
+    /// <returns>Null where nothing is known of the number.</returns>
+    public static async Task<ConsentKind?> LockedConsentAsync(this LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlRawAsync(ConsentLedger.Lock, cancellationToken);
-        return await db.CurrentConsent(patient.OrganizationId, patient.Phone).AnyAsync(consent => consent.Kind == ConsentKind.Revoked, cancellationToken);
+        return await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(consent => (ConsentKind?)consent.Kind)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -23,6 +23,7 @@ internal static class PatientEndpoints
         edit.MapPost("/", PatientWriting.AddAsync).Audit("patient.create").Idempotent();
         edit.MapPut("/{id:guid}", PatientWriting.ChangeAsync).Audit("patient.change");
         edit.MapPost("/{id:guid}/consent", ConsentRecording.HandleAsync).Audit("patient.record-consent").Idempotent();
+        edit.MapPost("/{id:guid}/hold", HoldDeciding.HandleAsync).Audit("patient.decide-hold").Idempotent();
         edit.MapPost("/{id:guid}/try-again", TryingAgain.HandleAsync).Audit("patient.try-again");
 
         patients.MapPost("/{id:guid}/messages", PatientTexts.SendAsync).RequirePermission(Permission.CampaignsSend).Audit("patient.send-message").Idempotent();

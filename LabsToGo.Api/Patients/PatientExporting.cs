@@ -4,6 +4,7 @@ using LabsToGo.Api.Accounts;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
+using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,7 +44,7 @@ internal static class PatientExporting
             .OrderBy(line => line.Id)
             .ToListAsync(cancellationToken);
         return lines.ConvertAll(
-            line => new ExportedConsent(line.Phone, line.Granted, line.Source.Stored(), line.WordingVersion, line.Note, line.OccurredAt));
+            line => new ExportedConsent(line.Phone, ((ConsentKind?)line.Kind).State(), line.Source.Stored(), line.WordingVersion, line.Note, line.OccurredAt));
     }
 
     /// <summary>By the campaigns to an audience and those to this patient: in each one look by <c>messages (campaign_id, patient_id)</c>.</summary>

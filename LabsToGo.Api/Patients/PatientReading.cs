@@ -1,6 +1,7 @@
 using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
+using LabsToGo.Domain.Consent;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal static class PatientReading
             .ToListAsync(cancellationToken);
         var names = await db.CallerNamesAsync([.. events.Select(consent => consent.RecordedBy).OfType<Guid>().Distinct()], cancellationToken);
         return TypedResults.Ok(events.ConvertAll(consent => new ConsentEventResponse(
-            consent.Granted, consent.IsUndoing ? "undo" : consent.Source.Stored(), consent.WordingVersion, consent.Note,
+            ((ConsentKind?)consent.Kind).State(), consent.IsUndoing ? "undo" : consent.Source.Stored(), consent.WordingVersion, consent.Note,
             consent.RecordedBy is { } user ? names.GetValueOrDefault(user) : null, consent.OccurredAt)));
     }
 }

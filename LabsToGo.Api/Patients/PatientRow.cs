@@ -12,13 +12,6 @@ internal sealed record PatientRow(Patient Patient, ConsentKind? Consent, Unreach
     public PatientResponse ToResponse() => new(
         Patient.Id, Patient.ExternalId, Patient.FirstName, Patient.LastName, Patient.Phone, Patient.DateOfBirth,
         Patient.City, Patient.State, Patient.PostalCode, Patient.TimeZoneBasis is TimeZoneBasis.Given ? Patient.TimeZone : null,
-        Patient.TimeZone.Split(',', StringSplitOptions.RemoveEmptyEntries), State(Consent), Patient.UpdatedAt, Patient.ErasedAt,
+        Patient.TimeZone.Split(',', StringSplitOptions.RemoveEmptyEntries), Consent.State(), Patient.UpdatedAt, Patient.ErasedAt,
         Unreachable is null ? null : new UnreachableResponse(Unreachable.InWords(), Unreachable.Since), Patient.Deceased);
-
-    private static ConsentState State(ConsentKind? newest) => newest switch
-    {
-        ConsentKind.Granted => ConsentState.Granted,
-        ConsentKind.Revoked => ConsentState.Revoked,
-        _ => ConsentState.None,
-    };
 }

@@ -1,3 +1,4 @@
+using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Senders;
@@ -30,6 +31,7 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
             _ when patient.Deceased => SkipReason.Deceased,
             null => SkipReason.NoConsent,
             "revoked" => SkipReason.OptedOut,
+            "held" when campaign.Kind is not CampaignKind.Reply => SkipReason.Held,
             _ when patient.Unreachable => SkipReason.Unreachable,
             _ when text.Skip is { } reason => reason,
             _ when patient.SharesPhone && copied.Contains(patient.Phone) => SkipReason.DuplicatePhone,

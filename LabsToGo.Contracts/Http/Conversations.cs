@@ -4,13 +4,15 @@ namespace LabsToGo.Contracts.Http;
 
 /// <summary>What the lab and one patient wrote to each other.</summary>
 /// <param name="Texts">The newest 100, the newest last.</param>
+/// <param name="Consent">Of the patient's number, now.</param>
 /// <param name="Refusal">Why nothing can be sent to this patient now, and what to do; null when a text can.</param>
 /// <param name="LeavesAt">When a text that is written now may leave, while that is outside of the patient's hours; null for at once.</param>
-public sealed record ConversationResponse(IReadOnlyList<ConversationText> Texts, string? Refusal, DateTimeOffset? LeavesAt);
+public sealed record ConversationResponse(
+    IReadOnlyList<ConversationText> Texts, ConsentState Consent, string? Refusal, DateTimeOffset? LeavesAt);
 
 /// <param name="At">When it came in, or was handed over; while it waits, when it was written.</param>
 /// <param name="Line">The label of our number that it came to or leaves from.</param>
-/// <param name="Intent">Of a text from the patient: <c>stop</c>, <c>start</c>, <c>help</c> or <c>other</c>. Null for one of ours.</param>
+/// <param name="Intent">Of a text from the patient: <c>stop</c>, <c>hold</c>, <c>start</c>, <c>help</c> or <c>other</c>. Null for one of ours.</param>
 /// <param name="Ours">Null for a text from the patient.</param>
 public sealed record ConversationText(Guid Id, DateTimeOffset At, string Text, string? Line, string? Intent, OurText? Ours);
 

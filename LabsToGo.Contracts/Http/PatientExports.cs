@@ -13,8 +13,8 @@ public sealed record PatientExport(
     IReadOnlyList<ExportedReply> Replies,
     IReadOnlyList<ExportedAccess> Access);
 
-/// <param name="Granted">False for an opt-out; null where nothing was known any more, since an import was undone.</param>
-public sealed record ExportedConsent(string Phone, bool? Granted, string Source, string? WordingVersion, string? Note, DateTimeOffset OccurredAt);
+/// <param name="Consent">What counted from then on; <c>none</c> where nothing was known any more.</param>
+public sealed record ExportedConsent(string Phone, ConsentState Consent, string Source, string? WordingVersion, string? Note, DateTimeOffset OccurredAt);
 
 /// <param name="Text">Empty when its time was over.</param>
 /// <param name="History">Twilio's words for its states, each with the time it came.</param>

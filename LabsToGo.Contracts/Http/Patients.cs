@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace LabsToGo.Contracts.Http;
 
-/// <summary>Whether texts may be sent: <c>none</c> was never given, <c>granted</c> is in force, <c>revoked</c> was taken back.</summary>
+/// <summary>
+/// Whether texts may be sent: <c>none</c> was never given, <c>granted</c> is in force, <c>revoked</c> was taken back, and with <c>held</c> a reply may have
+/// taken it back: nothing is sent but answers until somebody decides.
+/// </summary>
 public enum ConsentState
 {
     None,
     Granted,
     Revoked,
+    Held,
 }
 
 /// <summary>A search travels in a body, never in a URL: it holds names and numbers.</summary>
@@ -74,9 +78,12 @@ public sealed record ErasePatientRequest([property: Required, StringLength(201)]
 /// <param name="Note">How it is known. Needed for a consent that ends an opt-out.</param>
 public sealed record ConsentRequest(bool Granted, [property: StringLength(200)] string? Note);
 
+/// <param name="OptedOut">Whether the reply was an opt-out. If not, what was known of the number before it counts again.</param>
+public sealed record HoldDecisionRequest([property: JsonRequired] bool OptedOut);
+
 /// <summary>One line of the consent ledger.</summary>
-/// <param name="Granted">False for an opt-out; null where nothing was known any more, since an import was undone.</param>
+/// <param name="Consent">What counted from then on; <c>none</c> where nothing was known any more.</param>
 /// <param name="Source"><c>undo</c> where an import was undone, and what was known before counts again.</param>
 /// <param name="RecordedBy">The name of who entered it; null when it came from the patient's phone or from Twilio.</param>
 public sealed record ConsentEventResponse(
-    bool? Granted, string Source, string? WordingVersion, string? Note, string? RecordedBy, DateTimeOffset OccurredAt);
+    ConsentState Consent, string Source, string? WordingVersion, string? Note, string? RecordedBy, DateTimeOffset OccurredAt);

@@ -21,6 +21,9 @@ internal sealed class ConsentEventConfiguration : IEntityTypeConfiguration<Conse
         // Undoing an import finds its lines here.
         entity.HasIndex(consent => consent.ImportId).HasFilter("import_id is not null");
 
+        // What may still wait for a decision.
+        entity.HasIndex(consent => new { consent.OrganizationId, consent.Id }).HasFilter("kind = 'held'");
+
         // The newest line of a number is found as the first entry of this index, without touching the table.
         entity.HasIndex(consent => new { consent.OrganizationId, consent.Phone, consent.Id })
             .IsDescending(false, false, true)

@@ -848,6 +848,10 @@ namespace LabsToGo.Data.Migrations
                         .HasDatabaseName("ix_consent_events_import_id")
                         .HasFilter("import_id is not null");
 
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_consent_events_organization_id_id")
+                        .HasFilter("kind = 'held'");
+
                     b.HasIndex("OrganizationId", "Phone", "Id")
                         .IsDescending(false, false, true)
                         .HasDatabaseName("ix_consent_events_organization_id_phone_id");
@@ -856,7 +860,7 @@ namespace LabsToGo.Data.Migrations
 
                     b.ToTable("consent_events", null, t =>
                         {
-                            t.HasCheckConstraint("ck_consent_events_kind", "kind in ('granted', 'revoked', 'unknown')");
+                            t.HasCheckConstraint("ck_consent_events_kind", "kind in ('granted', 'revoked', 'held', 'unknown')");
 
                             t.HasCheckConstraint("ck_consent_events_source", "source in ('staff', 'import', 'reply', 'carrier')");
                         });

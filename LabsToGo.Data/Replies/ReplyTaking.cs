@@ -70,18 +70,18 @@ public static class ReplyTaking
             ReceivedAt = reply.ReceivedAt.ToUniversalTime(),
         };
         // Committed for itself: whatever else may fail, who said stop is texted no more.
-        if (reply.Intent is ReplyIntent.Stop)
+        if (reply.Intent is ReplyIntent.Stop or ReplyIntent.Hold)
         {
             await using var stop = await connection.BeginTransactionAsync(cancellationToken);
             // Before the look at the ledger, so that it sees what others wrote who tell of the same reply.
             await connection.WriteAsync(ConsentLedger.Lock, values, cancellationToken);
-            await connection.WriteAsync(RevokeSql, values, cancellationToken);
+            await connection.WriteAsync(reply.Intent is ReplyIntent.Stop ? RevokeSql : HoldSql, values, cancellationToken);
             await stop.CommitAsync(cancellationToken);
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var taken = await connection.WriteAsync(TakeSql, values, cancellationToken);
         if (taken > 0 && reply.Intent is ReplyIntent.Start)
-            await connection.WriteAsync(GrantSql, values, cancellationToken);
+            await connection.WriteAsync(StartSql, values, cancellationToken);
         if (taken > 0)
             await connection.ClearUnreachableAsync(line.OrganizationId, reply.From.Reveal(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -89,6 +89,15 @@ public static class ReplyTaking
     }
 
     private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
+
+    private const string KindBeforeHold =
+        """
+        coalesce(
+            (select e.kind from consent_events e
+            where e.organization_id = @OrganizationId and e.phone = @Phone and e.kind <> 'held'
+            order by e.id desc limit 1),
+            'unknown')
+        """;
 
     /// <summary>Once: a reply that is known said it before, and a number that has opted out need not do so again.</summary>
     private const string RevokeSql =
@@ -99,6 +108,15 @@ public static class ReplyTaking
             and not exists (select from current_consent(@OrganizationId, @Phone) c where c.kind = 'revoked')
         """;
 
+    /// <summary>Once, too, and not where the number has opted out. Who never agreed is held as well: else a form or an import could grant it.</summary>
+    private const string HoldSql =
+        $"""
+        insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
+        select @OrganizationId, {PatientSql}, @Phone, 'held', 'reply', @ReceivedAt
+        where not exists (select from replies where organization_id = @OrganizationId and provider_sid = @ProviderSid)
+            and not exists (select from current_consent(@OrganizationId, @Phone) c where c.kind in ('revoked', 'held'))
+        """;
+
     private const string TakeSql =
         $"""
         insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, provider_sid, received_at)
@@ -106,11 +124,12 @@ public static class ReplyTaking
         on conflict (organization_id, provider_sid) do nothing
         """;
 
-    /// <summary>A "yes" ends an opt-out; it is no consent where none was ever asked for.</summary>
-    private const string GrantSql =
+    /// <summary>A "yes" ends an opt-out, and a hold as if it had not been; it is no consent where none was ever asked for.</summary>
+    private const string StartSql =
         $"""
         insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
-        select @OrganizationId, {PatientSql}, @Phone, 'granted', 'reply', @ReceivedAt
-        where exists (select from current_consent(@OrganizationId, @Phone) c where c.kind = 'revoked')
+        select @OrganizationId, {PatientSql}, @Phone, case c.kind when 'revoked' then 'granted' else {KindBeforeHold} end, 'reply', @ReceivedAt
+        from current_consent(@OrganizationId, @Phone) c
+        where c.kind in ('revoked', 'held')
         """;
 }

@@ -35,7 +35,4 @@ public sealed class ConsentEvent
 
     /// <summary>Lines that a file wrote have no note: this one takes them back, and says again what was known before.</summary>
     public bool IsUndoing => ImportId is not null && Note is not null;
-
-    /// <summary>Null where nothing is known.</summary>
-    public bool? Granted => Kind is ConsentKind.Unknown ? null : Kind is ConsentKind.Granted;
 }

@@ -8,6 +8,9 @@ public enum ReplyIntent
     /// <summary>No more texts.</summary>
     Stop,
 
+    /// <summary>May be a stop: a person has to decide, and until then nothing is sent but answers.</summary>
+    Hold,
+
     /// <summary>Texts again, after a stop.</summary>
     Start,
 

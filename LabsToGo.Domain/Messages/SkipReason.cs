@@ -6,6 +6,7 @@ public enum SkipReason
     Deceased,
     NoConsent,
     OptedOut,
+    Held,
     Unreachable,
     DuplicatePhone,
     MissingField,

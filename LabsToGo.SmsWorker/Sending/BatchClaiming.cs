@@ -8,8 +8,8 @@ internal static class BatchClaiming
     internal const string ClaimSql =
         """
         with gate as materialized (
-            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, b.counted_on, c.expires_at, s.phone as sender_phone, o.opens,
-                o.closes
+            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, b.counted_on, c.expires_at, c.kind = 'reply' as answers,
+                s.phone as sender_phone, o.opens, o.closes
             from batches b
             join campaigns c on c.id = b.campaign_id
             join organizations o on o.id = b.organization_id
@@ -37,7 +37,8 @@ internal static class BatchClaiming
                     when d.erased then 'erased'
                     when d.deceased then 'deceased'
                     when consent.kind is null then 'no_consent'
-                    when consent.kind <> 'granted' then 'opted_out'
+                    when consent.kind = 'held' and not g.answers then 'held'
+                    when consent.kind not in ('granted', 'held') then 'opted_out'
                     when exists (select from unreachable(d.organization_id, d.phone)) then 'unreachable'
                     when d.rerouted and exists (select from other_copies(g.campaign_id, d.organization_id, d.patient_id, d.phone)) then 'duplicate_phone'
                     when h.next > now() then 'wait'
@@ -98,10 +99,10 @@ internal static class BatchClaiming
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
-    /// its end, the patient alive, the newest consent granted (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the
-    /// zone that the patient has now, whatever was planned. What fails a check for good is ended here, what must wait becomes a batch of its own with its
-    /// time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without it. Rides on the primary keys, and
-    /// on <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// its end, the patient alive, the newest consent granted, or on hold and this an answer (G3), the number one that texts reach, the recipient's hours
+    /// open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for good is ended here, what must wait
+    /// becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without
+    /// it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
     /// <param name="most">Rows that may leave.</param>

@@ -19,6 +19,9 @@ internal sealed class PatientsClient(ApiConnection api)
     public Task<PatientResponse> RecordConsentAsync(Guid id, ConsentRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<PatientResponse>($"/api/patients/{id}/consent", request, cancellationToken);
 
+    public Task<PatientResponse> DecideHoldAsync(Guid id, bool optedOut, CancellationToken cancellationToken) =>
+        api.PostAsync<PatientResponse>($"/api/patients/{id}/hold", new HoldDecisionRequest(optedOut), cancellationToken);
+
     public Task<PatientResponse> TryAgainAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<PatientResponse>($"/api/patients/{id}/try-again", null, cancellationToken);
 

@@ -2,6 +2,7 @@ using LabsToGo.Api.Accounts.ApiKeys;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
+using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -27,10 +28,13 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
             .. await OursAsync(OfCampaigns(patient), cancellationToken),
             .. await RepliesAsync(patient, cancellationToken),
         ];
-        var refusal = await db.RefusalAsync(patient, cancellationToken);
+        var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(line => (ConsentKind?)line.Kind)
+            .SingleOrDefaultAsync(cancellationToken);
+        var refusal = await db.RefusalAsync(patient, CampaignKind.Reply, cancellationToken);
         DateTimeOffset? leaves = refusal is null ? await db.NextAllowedAsync(patientId, cancellationToken) : null;
         return new ConversationResponse(
             [.. texts.OrderByDescending(text => text.At).Take(Newest).Reverse()],
+            consent.State(),
             refusal,
             leaves > time.GetUtcNow().AddMinutes(1) ? leaves : null);
     }

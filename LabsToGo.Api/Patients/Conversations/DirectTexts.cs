@@ -29,7 +29,7 @@ internal sealed class DirectTexts(LabsToGoDbContext db, StartPublishing starts, 
             .SingleOrDefaultAsync(cancellationToken);
         if (patient is null)
             return null;
-        if (await db.RefusalAsync(patient, cancellationToken) is { } refusal)
+        if (await db.RefusalAsync(patient, kind, cancellationToken) is { } refusal)
             throw new DomainException(refusal);
         if (await WasJustSentAsync(kind, text, patientId, now, cancellationToken))
             throw new DomainException("The same text was sent to this patient less than a minute ago.");

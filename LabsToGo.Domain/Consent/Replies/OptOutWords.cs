@@ -6,7 +6,8 @@ namespace LabsToGo.Domain.Consent.Replies;
 /// <summary>
 /// Reads a reply for what the patient wants of us. Twilio understands single keywords alone
 /// (<see href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out"/>); the law asks for more: any words that a reasonable person understands as
-/// a revocation (47 CFR 64.1200(a)(10)). In doubt it is a stop. How well that works is measured by the unit tests' <c>replies.csv</c>.
+/// a revocation (47 CFR 64.1200(a)(10)). What may be one is a hold, for a person to decide. How well that works is measured by the unit tests'
+/// <c>replies.csv</c>.
 /// </summary>
 public static partial class OptOutWords
 {
@@ -14,12 +15,13 @@ public static partial class OptOutWords
     {
         var reply = ReplyText.Of(text ?? "");
         var clauses = reply.Clauses.Select(clause => new Clause(clause, ReplyPhrases.WithoutOthers(clause))).ToList();
-        if (clauses.Any(clause => ReplyPhrases.Whole.IsMatch(clause.Whole) || ReplyPhrases.Stop.IsMatch(clause.Cut)))
-            return ReplyIntent.Stop;
+        if (KeywordFirst().IsMatch(reply.Cleaned)
+            || clauses.Any(clause => ReplyPhrases.Whole.IsMatch(clause.Whole) || ReplyPhrases.Stop.IsMatch(clause.Cut)))
+            return Joke().IsMatch(reply.Cleaned) ? ReplyIntent.Hold : ReplyIntent.Stop;
         if (clauses is [{ Whole: "yes" }] || clauses.Any(clause => ReplyPhrases.Start.IsMatch(clause.Cut)))
             return ReplyIntent.Start;
         if (clauses.Any(IsDoubtful) || IsDoubtful(reply, clauses))
-            return ReplyIntent.Stop;
+            return ReplyIntent.Hold;
         return clauses.Any(clause => ReplyPhrases.Help.IsMatch(clause.Whole)) ? ReplyIntent.Help : ReplyIntent.Other;
     }
 
@@ -34,6 +36,14 @@ public static partial class OptOutWords
 
     /// <param name="Cut">Without what is no opt-out whatever its words.</param>
     private sealed record Clause(string Whole, string Cut);
+
+    /// <summary>"Stop it, you are too funny" is said to a friend.</summary>
+    [GeneratedRegex("""\bstop (it|that|being|making)\b.*(😂|🤣|😆|😅|\b(haha|lol|lmao|funny|jaja))""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Joke();
+
+    /// <summary>The keyword, and then what they think of us: "STOP you people are relentless".</summary>
+    [GeneratedRegex("""^\W*STOP\W+(?=(you|u|i|i['’]?m|we|they|this|these|too|enough|why|omg)\b)""")]
+    private static partial Regex KeywordFirst();
 
     [GeneratedRegex("🛑|✋|⛔|🚫|🖕")]
     private static partial Regex StopSign();

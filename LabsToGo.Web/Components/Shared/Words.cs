@@ -19,6 +19,7 @@ internal static class Words
     {
         ConsentState.Granted => "Agreed to texts",
         ConsentState.Revoked => "Opted out",
+        ConsentState.Held => "On hold",
         _ => "No consent yet",
     };
 
@@ -30,6 +31,7 @@ internal static class Words
     public static string? Intent(string? intent) => intent switch
     {
         "stop" => "Opted out",
+        "hold" => "May be an opt-out",
         "start" => "Opted in again",
         "help" => "Asked for help",
         _ => null,

@@ -45,7 +45,7 @@ public sealed class RevocationTests(StackFixture fixture)
         await api.PostAsync<PatientResponse>($"/api/patients/{patient.Id}/consent", new ConsentRequest(true, "Called and asked us to text again"));
         Assert.Equal(ConsentState.Granted, await ConsentAsync(api, patient));
         var newest = (await api.GetAsync<List<ConsentEventResponse>>($"/api/patients/{patient.Id}/consent"))[0];
-        Assert.Equal((true, "Called and asked us to text again", "Sara Staff"), (newest.Granted, newest.Note, newest.RecordedBy));
+        Assert.Equal((ConsentState.Granted, "Called and asked us to text again", "Sara Staff"), (newest.Consent, newest.Note, newest.RecordedBy));
     }
 
     private async Task<PatientResponse> StoppedAsync(ApiClient api)

@@ -38,7 +38,7 @@ public sealed class PatientExportTests(StackFixture fixture)
         Assert.Equal(
             (patient.ExternalId, "Expo", "Rted", phone, patient.DateOfBirth),
             (export.Patient.ExternalId, export.Patient.FirstName, export.Patient.LastName, export.Patient.Phone, export.Patient.DateOfBirth));
-        Assert.True(Assert.Single(export.Consents) is { Granted: true, Source: "staff" } line && line.Phone == phone);
+        Assert.True(Assert.Single(export.Consents) is { Consent: ConsentState.Granted, Source: "staff" } line && line.Phone == phone);
         var message = Assert.Single(export.Messages);
         Assert.Equal(("Exported campaign", "delivered", phone), (message.Campaign, message.Status, message.Phone));
         Assert.Contains("Hi Expo", message.Text, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class UndoneConsentTests(StackFixture fixture)
         Assert.Equal(ConsentState.None, await ConsentAsync(api, patient));
         var history = await api.GetAsync<List<ConsentEventResponse>>($"/api/patients/{patient.Id}/consent");
         Assert.Equal(["undo", "import"], history.ConvertAll(line => line.Source));
-        Assert.Equal((null, true), (history[0].Granted, history[1].Granted));
+        Assert.Equal((ConsentState.None, ConsentState.Granted), (history[0].Consent, history[1].Consent));
         Assert.Equal(("The import was undone.", "Olivia Owner"), (history[0].Note, history[0].RecordedBy));
     }
 

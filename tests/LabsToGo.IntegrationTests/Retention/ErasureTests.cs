@@ -39,7 +39,7 @@ public sealed class ErasureTests(StackFixture fixture) : ErasureTest(fixture)
         Assert.Equal(("Erased patient", "", "", "delivered"), (message.PatientName, message.Phone, message.Text, message.Status));
         Assert.Contains(
             await Api.GetAsync<List<ConsentEventResponse>>($"/api/patients/{patient.Id}/consent"),
-            line => line is { Granted: false, Note: "Erased on request. The number is not to be texted." });
+            line => line is { Consent: ConsentState.Revoked, Note: "Erased on request. The number is not to be texted." });
         await IsCompleteAsync(patient.Id);
     }
 

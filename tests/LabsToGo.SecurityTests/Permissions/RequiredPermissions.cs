@@ -63,6 +63,7 @@ internal static class RequiredPermissions
         ["GET /api/patients/{id}/export"] = Permission.PatientsExport,
         ["POST /api/patients/{id}/erase"] = Permission.PatientsErase,
         ["POST /api/patients/{id}/consent"] = Permission.PatientsEdit,
+        ["POST /api/patients/{id}/hold"] = Permission.PatientsEdit,
         ["POST /api/patients/{id}/try-again"] = Permission.PatientsEdit,
         ["GET /api/patients/imports"] = Permission.PatientsRead,
         ["GET /api/patients/imports/{id}"] = Permission.PatientsRead,

@@ -53,10 +53,10 @@ public sealed class OptOutWordsTests
     [InlineData("   \n \r\n ...")]
     public void No_words_are_none(string? text) => Assert.Equal(ReplyIntent.Other, OptOutWords.Read(text));
 
-    /// <summary>In doubt it is a stop.</summary>
     private static ReplyIntent Meaning(string intent) => intent switch
     {
-        "stop" or "hold" => ReplyIntent.Stop,
+        "stop" => ReplyIntent.Stop,
+        "hold" => ReplyIntent.Hold,
         "start" => ReplyIntent.Start,
         "help" => ReplyIntent.Help,
         _ => ReplyIntent.Other,
