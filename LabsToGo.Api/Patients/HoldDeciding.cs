@@ -26,7 +26,7 @@ internal static class HoldDeciding
             throw new DomainException("There is nothing to decide any more: a colleague has decided, or the patient has written again.");
         var (kind, note) = request.OptedOut
             ? (ConsentKind.Revoked, "Their reply was an opt-out.")
-            : (await db.ConsentBeforeHoldAsync(patient, cancellationToken), "Their reply was no opt-out.");
+            : (await db.ConsentBeforeHoldAsync(patient, cancellationToken), "Their reply was not an opt-out.");
         await ConsentRecording.AddAsync(db, patient, kind, note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok((await patients.AsShown(db).SingleAsync(cancellationToken)).ToResponse());

@@ -71,8 +71,8 @@ internal sealed partial class ReplyText
     /// <summary>The line that ends our texts, wherever it is quoted.</summary>
     [GeneratedRegex(
         """
-        \b(reply|text|txt|send)\s+(with\s+)?["“']?stop["”']?\s+(to|for|2)\s+(opt[\s-]?out|unsubscribe|end|cancel|quit|stop|no\ more)
-            (\ (of|from|all|these|texts|messages|any\ ?time))*
+        \b(reply|text|txt|send)\s+(with\s+)?["“']?(stop|quit|end|cancel|unsubscribe)["”']?\s+(to|for|2)\s+
+            (opt[\s-]?out|unsubscribe|end|cancel|quit|stop|no\ more)(\ (of|from|all|these|texts|messages|any\ ?time))*
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Ours();

@@ -31,29 +31,43 @@ public sealed class HoldTests(StackFixture fixture)
         Assert.Equal("delivered", Assert.Single(await CampaignAsync(api, audience)).Status);
         var history = await HistoryAsync(api, patient);
         Assert.Equal([ConsentState.Granted, ConsentState.Held, ConsentState.Granted], history.ConvertAll(line => line.Consent));
-        Assert.Equal(("Their reply was no opt-out.", "Olivia Owner"), (history[0].Note, history[0].RecordedBy));
+        Assert.Equal(("Their reply was not an opt-out.", "Olivia Owner"), (history[0].Note, history[0].RecordedBy));
     }
 
     [Fact]
-    public async Task A_text_that_waits_does_not_leave_when_the_reply_comes_before_it()
+    public async Task No_text_leaves_whether_the_reply_came_before_the_plan_or_after_it()
     {
         using var api = await Stack.SignInAsync();
-        var audience = await OwnAudience.ImportAsync(Stack, 1);
+        var audience = await OwnAudience.ImportAsync(Stack, 2);
+        await ReplyAsync(audience.Phones.First(), Doubt);
         await api.PostAsync<OrganizationResponse>("/api/organization/stop");
         CampaignResponse campaign;
         try
         {
             campaign = await api.StartCampaignAsync(audience.Filter);
-            await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress.Pending == 1);
-            await ReplyAsync(audience.Phones.Single(), Doubt);
+            await api.WaitForCampaignAsync(campaign.Id, shown => shown.Progress is { Skipped: 1, Pending: 1 });
+            await ReplyAsync(audience.Phones.Last(), Doubt);
         }
         finally
         {
             await api.PostAsync<OrganizationResponse>("/api/organization/resume");
         }
-        Assert.Equal(1, (await api.WaitForEndAsync(campaign.Id)).Progress.Skipped);
-        Assert.Contains("may be an opt-out", Assert.Single(await MessagesAsync(api, campaign)).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, (await api.WaitForEndAsync(campaign.Id)).Progress.Skipped);
+        Assert.All(await MessagesAsync(api, campaign), message => Assert.Contains("may be an opt-out", message.Reason, StringComparison.Ordinal));
         Assert.Empty(audience.Received);
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_tried_on_who_is_on_hold()
+    {
+        using var api = await Stack.SignInAsync();
+        var (audience, patient) = await OnHoldAsync(api);
+        var draft = await api.PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest("Draft", "Hi {{ first_name }}", audience.Filter));
+
+        using var refused = await api.SendAsync(HttpMethod.Post, $"/api/campaigns/{draft.Id}/test", new TestRequest(patient.Id));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("may be an opt-out", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
