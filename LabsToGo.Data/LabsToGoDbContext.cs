@@ -75,6 +75,9 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
     /// </summary>
     public IQueryable<CurrentConsent> CurrentConsent(Guid organizationId, string phone) => FromExpression(() => CurrentConsent(organizationId, phone));
 
+    /// <summary>What counts again when a number's hold ends as if it had not been: one row. It is the SQL function <c>consent_before_hold</c>.</summary>
+    public IQueryable<CurrentConsent> ConsentBeforeHold(Guid organizationId, string phone) => FromExpression(() => ConsentBeforeHold(organizationId, phone));
+
     /// <summary>Why a number is not texted although it has a consent: one row, or none where it is. It is the SQL function <c>unreachable</c>.</summary>
     public IQueryable<Unreachable> Unreachable(Guid organizationId, string phone) => FromExpression(() => Unreachable(organizationId, phone));
 
@@ -82,6 +85,7 @@ public sealed class LabsToGoDbContext(DbContextOptions<LabsToGoDbContext> option
     {
         base.OnModelCreating(builder);
         builder.HasDbFunction(() => CurrentConsent(default, default!)).HasName("current_consent");
+        builder.HasDbFunction(() => ConsentBeforeHold(default, default!)).HasName("consent_before_hold");
         builder.HasDbFunction(() => Unreachable(default, default!)).HasName("unreachable");
         builder.ApplyConfigurationsFromAssembly(typeof(LabsToGoDbContext).Assembly);
     }

@@ -4,7 +4,6 @@ using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain;
 using LabsToGo.Domain.Consent;
-using LabsToGo.Domain.Patients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,16 +25,9 @@ internal static class HoldDeciding
             throw new DomainException("There is nothing to decide any more: a colleague has decided, or the patient has written again.");
         var (kind, note) = request.OptedOut
             ? (ConsentKind.Revoked, "Their reply was an opt-out.")
-            : (await db.ConsentBeforeHoldAsync(patient, cancellationToken), "Their reply was not an opt-out.");
+            : ((await db.ConsentBeforeHold(patient.OrganizationId, patient.Phone).SingleAsync(cancellationToken)).Kind, "Their reply was not an opt-out.");
         await ConsentRecording.AddAsync(db, patient, kind, note, caller.GetUserId(), time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok((await patients.AsShown(db).SingleAsync(cancellationToken)).ToResponse());
     }
-
-    private static async Task<ConsentKind> ConsentBeforeHoldAsync(this LabsToGoDbContext db, Patient patient, CancellationToken cancellationToken) =>
-        await db.ConsentEvents
-            .Where(line => line.OrganizationId == patient.OrganizationId && line.Phone == patient.Phone && line.Kind != ConsentKind.Held)
-            .OrderByDescending(line => line.Id)
-            .Select(line => (ConsentKind?)line.Kind)
-            .FirstOrDefaultAsync(cancellationToken) ?? ConsentKind.Unknown;
 }

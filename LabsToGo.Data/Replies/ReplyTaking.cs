@@ -90,15 +90,6 @@ public static class ReplyTaking
 
     private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
 
-    private const string KindBeforeHold =
-        """
-        coalesce(
-            (select e.kind from consent_events e
-            where e.organization_id = @OrganizationId and e.phone = @Phone and e.kind <> 'held'
-            order by e.id desc limit 1),
-            'unknown')
-        """;
-
     /// <summary>Once: a reply that is known said it before, and a number that has opted out need not do so again.</summary>
     private const string RevokeSql =
         $"""
@@ -128,8 +119,9 @@ public static class ReplyTaking
     private const string StartSql =
         $"""
         insert into consent_events (organization_id, patient_id, phone, kind, source, occurred_at)
-        select @OrganizationId, {PatientSql}, @Phone, case c.kind when 'revoked' then 'granted' else {KindBeforeHold} end, 'reply', @ReceivedAt
+        select @OrganizationId, {PatientSql}, @Phone, case c.kind when 'revoked' then 'granted' else before.kind end, 'reply', @ReceivedAt
         from current_consent(@OrganizationId, @Phone) c
+        cross join consent_before_hold(@OrganizationId, @Phone) before
         where c.kind in ('revoked', 'held')
         """;
 }

@@ -92,7 +92,7 @@ public sealed class LaneTests(StackFixture fixture) : FaultTest(fixture)
         await EventuallyAsync(async () => await WaitingForLocksAsync() == 2, "The planner does not wait");
 
         await api.TextAsync(patient, "Are you at home?");
-        await EventuallyAsync(() => Task.FromResult(Arrived(patient)), "The reply waits for the planner", seconds: 15);
+        await EventuallyAsync(() => Task.FromResult(Arrived(patient)), "The reply waits for the planner", seconds: 60);
 
         await holding.RollbackAsync(TestContext.Current.CancellationToken);
         foreach (var id in held)

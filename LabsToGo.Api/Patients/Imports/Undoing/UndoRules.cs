@@ -24,7 +24,7 @@ internal static class UndoRules
     /// else can have changed it, or the patient counts as edited.
     /// </summary>
     public const string Kept =
-        $"""
+        """
         case
             when p.erased_at is not null then 'edited'
             when exists (
@@ -39,23 +39,13 @@ internal static class UndoRules
                 or (p.updated_at <> @started_at and p.updated_at is distinct from (u.before ->> 'updated_at')::timestamptz)
                 then 'edited'
             when exists (
-                    select from consent_events e
-                    where e.organization_id = @organization_id and e.phone = p.phone and e.import_id is distinct from @import_id
+                    select from consent_said(@organization_id, p.phone) e
+                    where e.import_id is distinct from @import_id
                         and (e.occurred_at >= @started_at or e.id > (
                             select min(own.id) from consent_events own
-                            where own.organization_id = @organization_id and own.phone = p.phone and own.import_id is not distinct from @import_id))
-                        and {StillSaid})
+                            where own.organization_id = @organization_id and own.phone = p.phone and own.import_id is not distinct from @import_id)))
                 then 'edited'
         end
-        """;
-
-    /// <summary>A line e of the ledger that was not taken back with its import: what was is as if it had never been said.</summary>
-    public const string StillSaid =
-        """
-        (e.import_id is null or not exists (
-            select from consent_events undone
-            where undone.organization_id = @organization_id and undone.phone = e.phone and undone.import_id is not distinct from e.import_id
-                and undone.note is not null))
         """;
 
     /// <summary>
@@ -63,15 +53,14 @@ internal static class UndoRules
     /// first line, before which stands what was known before. Rides on (organization_id, phone, id desc).
     /// </summary>
     public const string OpenLines =
-        $"""
+        """
         cross join lateral (
             select min(own.id) as first_id, max(own.id) as last_id, (array_agg(own.kind order by own.id desc))[1] as kind,
                 (array_agg(own.patient_id order by own.id desc))[1] as patient_id, bool_or(own.note is not null) as closed
             from consent_events own
             where own.organization_id = @organization_id and own.phone = n.phone and own.import_id is not distinct from @import_id
         ) l
-        where l.first_id is not null and not l.closed and not exists (
-            select from consent_events e
-            where e.organization_id = @organization_id and e.phone = n.phone and e.id > l.last_id and {StillSaid})
+        where l.first_id is not null and not l.closed
+            and not exists (select from consent_said(@organization_id, n.phone) e where e.id > l.last_id)
         """;
 }
