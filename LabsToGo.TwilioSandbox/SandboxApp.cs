@@ -22,6 +22,7 @@ public static class SandboxApp
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<ReceivedLog>();
         builder.Services.AddCallbacks();
+        builder.Services.AddSingleton<KeywordSwitches>();
         builder.Services.AddSingleton<PhoneReplies>();
 
         var app = builder.Build();

@@ -40,7 +40,7 @@ internal sealed class CampaignResponses(LabsToGoDbContext db, SendingPace pace)
         progress.WaitingUntil,
         campaign.Template,
         campaign.Audience.ToFilter(),
-        names.GetValueOrDefault(campaign.CreatedBy, ""),
+        campaign.CreatedBy is { } creator ? names.GetValueOrDefault(creator, "") : "",
         campaign.CreatedAt,
         campaign.StartedAt,
         campaign.ExpiresAt,

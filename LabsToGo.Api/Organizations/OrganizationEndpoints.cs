@@ -40,6 +40,7 @@ internal static class OrganizationEndpoints
         var organization = await db.Organizations.SingleAsync(cancellationToken);
         organization.Rename(request.Name.Trim(), zone);
         organization.AllowHours([.. request.AllowedHours.Select(day => (short)day.Opens)], [.. request.AllowedHours.Select(day => (short)day.Closes)]);
+        organization.AnswerHelp(request.HelpText);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(organization));
     }
@@ -77,5 +78,6 @@ internal static class OrganizationEndpoints
         organization.TimeZone,
         [.. organization.Opens.Zip(organization.Closes, (opens, closes) => new DayHours(opens, closes))],
         organization.IsSendingStopped,
-        organization.OperatorStoppedAt is not null);
+        organization.OperatorStoppedAt is not null,
+        organization.HelpText);
 }

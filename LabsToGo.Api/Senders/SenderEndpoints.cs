@@ -40,7 +40,8 @@ internal static class SenderEndpoints
     {
         if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem))
             return FieldErrors.Of("phone", problem);
-        var sender = new Sender(caller.GetOrganizationId(), phone, request.Label.Trim(), request.SegmentsPerSecond, request.DailyCap, time.GetUtcNow());
+        var sender = new Sender(
+            caller.GetOrganizationId(), phone, request.Label.Trim(), request.SegmentsPerSecond, request.DailyCap, request.AnswersKeywords, time.GetUtcNow());
         db.Add(sender);
         await SaveAsync(db, cancellationToken);
         return TypedResults.Created($"/api/senders/{sender.Id}", Response(sender));
@@ -53,7 +54,7 @@ internal static class SenderEndpoints
             return TypedResults.NotFound();
         if (!SenderNumbers.TryNormalize(request.Phone, out var phone, out var problem) || phone != sender.Phone)
             return FieldErrors.Of("phone", problem.Length > 0 ? problem : "A sender's number never changes: add the other number, and retire this one.");
-        sender.Change(request.Label.Trim(), request.SegmentsPerSecond, request.DailyCap);
+        sender.Change(request.Label.Trim(), request.SegmentsPerSecond, request.DailyCap, request.AnswersKeywords);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Response(sender));
     }
@@ -102,5 +103,5 @@ internal static class SenderEndpoints
 
     private static SenderResponse Response(Sender sender) => new(
         sender.Id, sender.Phone, sender.Label, sender.SegmentsPerSecond, sender.Status,
-        sender.PauseReason, sender.DailyCap);
+        sender.PauseReason, sender.DailyCap, sender.AnswersKeywords);
 }

@@ -1,3 +1,4 @@
+using LabsToGo.Api.Campaigns;
 using LabsToGo.Data;
 using LabsToGo.Data.Replies;
 using LabsToGo.Data.Tenancy;
@@ -9,11 +10,12 @@ namespace LabsToGo.Api.TwilioWebhooks;
 
 /// <summary>Takes in a patient's text for every organization that it concerns.</summary>
 internal sealed partial class ReplyIntake(
-    LabsToGoDbContext db, NpgsqlDataSource dataSource, Tenant tenant, TimeProvider time, ILogger<ReplyIntake> logger)
+    LabsToGoDbContext db, NpgsqlDataSource dataSource, Tenant tenant, StartPublishing starts, TimeProvider time, ILogger<ReplyIntake> logger)
 {
     public async Task TakeAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        var reply = IncomingReply.Of(message.MessageSid, message.From, message.To, message.Body, message.OptOutType, time.GetUtcNow());
+        var reply = IncomingReply.Of(
+            message.MessageSid, message.From, message.To, message.Body, message.OptOutType ?? OptOutKeywords.TypeOf(message.Body), time.GetUtcNow());
         tenant.Find(TenantLookup.Senders);
         var lines = await db.WithConnectionAsync(connection => connection.ReplyLinesAsync(reply.To, cancellationToken), cancellationToken);
         if (lines.Count == 0)
@@ -21,7 +23,10 @@ internal sealed partial class ReplyIntake(
             Log.UnknownSender(logger, reply.ProviderSid);
             return;
         }
-        await lines.TakeReplyAsync(reply, organization => dataSource.OpenConnectionForAsync(organization, cancellationToken), cancellationToken);
+        var taken = await lines.TakeReplyAsync(
+            reply, organization => dataSource.OpenConnectionForAsync(organization, cancellationToken), cancellationToken);
+        foreach (var answer in taken.Answers)
+            await starts.PublishAsync(answer, answer.CampaignId, cancellationToken);
         Log.Taken(logger, reply.ProviderSid, reply.Intent);
     }
 

@@ -47,7 +47,7 @@ internal static class WebhookEndpoints
         if (InboundMessage.Parse(await request.ReadFormAsync(cancellationToken)) is not { } message)
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "An incoming text needs MessageSid, From and To.");
         await intake.TakeAsync(message, cancellationToken);
-        // An empty answer: Twilio itself confirms an opt-out, and a second text would be one too many.
+        // An empty answer: what we say ourselves is planned and paced as every text is.
         return TypedResults.Content("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>", "text/xml");
     }
 }

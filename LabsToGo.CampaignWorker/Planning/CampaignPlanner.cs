@@ -94,7 +94,7 @@ internal sealed partial class CampaignPlanner(
     }
 
     private static MessageTemplate TemplateOf(CampaignToPlan campaign) =>
-        campaign.Kind is CampaignKind.Reply ? MessageTemplate.Literal(campaign.Template)
+        campaign.Kind.IsAnswer() ? MessageTemplate.Literal(campaign.Template)
         : MessageTemplate.TryParse(campaign.Template, out var template, out var error) ? template
         : throw new InvalidOperationException($"The template of campaign {campaign.Id} was started although it can't be read: {error}");
 

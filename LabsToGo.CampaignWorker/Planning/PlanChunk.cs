@@ -29,9 +29,9 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
         SkipReason? skip = patient.Consent switch
         {
             _ when patient.Deceased => SkipReason.Deceased,
-            null => SkipReason.NoConsent,
-            "revoked" => SkipReason.OptedOut,
-            "held" when campaign.Kind is not CampaignKind.Reply => SkipReason.Held,
+            null when campaign.Kind is not CampaignKind.HelpAnswer => SkipReason.NoConsent,
+            "revoked" when campaign.Kind is not CampaignKind.StopConfirmation => SkipReason.OptedOut,
+            "held" when !campaign.Kind.IsAnswer() => SkipReason.Held,
             _ when patient.Unreachable => SkipReason.Unreachable,
             _ when text.Skip is { } reason => reason,
             _ when patient.SharesPhone && copied.Contains(patient.Phone) => SkipReason.DuplicatePhone,

@@ -26,6 +26,9 @@ public enum TextKind
 
     /// <summary>A campaign's draft, tried out on this patient.</summary>
     Test,
+
+    /// <summary>Said by the system: the confirmation of an opt-out or of a START, or the answer to HELP.</summary>
+    Automatic,
 }
 
 /// <param name="CampaignId">What it is paused, canceled and decided about by; each reply and test has one of its own.</param>

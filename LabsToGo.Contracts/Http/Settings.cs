@@ -13,18 +13,21 @@ public sealed record DayHours(
 /// <param name="AllowedHours">Seven entries, Sunday first.</param>
 /// <param name="SendingStopped">The panic stop: no campaign of the organization sends anything while it is set.</param>
 /// <param name="StoppedByOperator">Whoever operates this system stopped everybody's sending, and only they can let it go on.</param>
+/// <param name="HelpText">What who texts HELP is answered, once an hour at most; null for words that say the lab's name.</param>
 public sealed record OrganizationResponse(
     Guid Id,
     string Name,
     string TimeZone,
     IReadOnlyList<DayHours> AllowedHours,
     bool SendingStopped,
-    bool StoppedByOperator);
+    bool StoppedByOperator,
+    string? HelpText);
 
 public sealed record OrganizationRequest(
     [property: Required, StringLength(120)] string Name,
     [property: Required, StringLength(64)] string TimeZone,
-    [property: Required, MinLength(7), MaxLength(7)] IReadOnlyList<DayHours> AllowedHours);
+    [property: Required, MinLength(7), MaxLength(7)] IReadOnlyList<DayHours> AllowedHours,
+    [property: StringLength(320)] string? HelpText = null);
 
 /// <summary>What keeps an organization's people and patients from harm.</summary>
 /// <param name="RequiresSecondFactor">Nobody works without a second factor; who has none is led to set one up.</param>
@@ -62,6 +65,7 @@ public sealed record ProtectionRequest(
 /// <param name="SegmentsPerSecond">Twilio's throughput for this number, in SMS segments per second.</param>
 /// <param name="PauseReason">Who or what paused it, and what to do.</param>
 /// <param name="DailyCap">SMS segments that may leave from it in a day, by the clock of California as the carriers count; null for any number.</param>
+/// <param name="AnswersKeywords">Every STOP, START and HELP to it is answered by this system; otherwise only what Twilio does not answer by itself.</param>
 public sealed record SenderResponse(
     Guid Id,
     string Phone,
@@ -69,11 +73,17 @@ public sealed record SenderResponse(
     double SegmentsPerSecond,
     SenderStatus Status,
     string? PauseReason,
-    int? DailyCap);
+    int? DailyCap,
+    bool AnswersKeywords);
 
 /// <param name="Phone">Of a sender that is there it must be the same: another number is another sender, and this one is retired.</param>
+/// <param name="AnswersKeywords">
+/// True where Twilio does not answer STOP, START and HELP by itself: for short codes, and where the account has message redaction or its handling of opt-outs
+/// was switched off. Null is true for a short code, and false for any other number.
+/// </param>
 public sealed record SenderRequest(
     [property: Required, StringLength(40)] string Phone,
     [property: Required, StringLength(60)] string Label,
     [property: Range(0.1, 100_000)] double SegmentsPerSecond,
-    [property: Range(200, 10_000_000, ErrorMessage = "At least 200, or leave it empty for any number.")] int? DailyCap = null);
+    [property: Range(200, 10_000_000, ErrorMessage = "At least 200, or leave it empty for any number.")] int? DailyCap = null,
+    bool? AnswersKeywords = null);

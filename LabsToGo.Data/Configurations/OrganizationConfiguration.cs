@@ -13,6 +13,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         entity.Ignore(organization => organization.IsSendingStopped);
         entity.Property(organization => organization.Name).HasMaxLength(120);
         entity.Property(organization => organization.TimeZone).HasMaxLength(64);
+        entity.Property(organization => organization.HelpText).HasMaxLength(320);
         // Of rows that were there before.
         entity.Property(organization => organization.LogOffMinutes).HasDefaultValueSql("15").ValueGeneratedNever();
         entity.Property(organization => organization.ApprovalAbove).HasDefaultValueSql("5000").ValueGeneratedNever();

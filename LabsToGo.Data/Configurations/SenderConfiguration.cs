@@ -16,6 +16,8 @@ internal sealed class SenderConfiguration : IEntityTypeConfiguration<Sender>
         entity.Property(sender => sender.Status).IsStoredEnum();
         entity.HasStoredEnumCheck<Sender, SenderStatus>("status");
         entity.Property(sender => sender.PauseReason).HasMaxLength(400);
+        // Of rows that were there before.
+        entity.Property(sender => sender.AnswersKeywords).HasDefaultValueSql("false").ValueGeneratedNever();
         entity.Property(sender => sender.RepliesReadUntil).HasDefaultValueSql("now()");
 
         // A number is one tenant's at a time: its replies are told apart by it alone.

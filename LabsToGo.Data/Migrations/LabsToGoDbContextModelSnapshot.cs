@@ -608,7 +608,7 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("CreatedBy")
+                    b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
@@ -707,7 +707,7 @@ namespace LabsToGo.Data.Migrations
 
                     b.ToTable("campaigns", null, t =>
                         {
-                            t.HasCheckConstraint("ck_campaigns_kind", "kind in ('bulk', 'reply', 'test')");
+                            t.HasCheckConstraint("ck_campaigns_kind", "kind in ('bulk', 'reply', 'test', 'stop_confirmation', 'start_confirmation', 'help_answer')");
 
                             t.HasCheckConstraint("ck_campaigns_status", "status in ('draft', 'queued', 'planning', 'running', 'paused', 'completed', 'canceled')");
                         });
@@ -1313,6 +1313,11 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("daily_cap");
 
+                    b.Property<string>("HelpText")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("help_text");
+
                     b.Property<short>("LogOffMinutes")
                         .HasColumnType("smallint")
                         .HasColumnName("log_off_minutes")
@@ -1823,6 +1828,11 @@ namespace LabsToGo.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AnswersKeywords")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answers_keywords")
+                        .HasDefaultValueSql("false");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,6 +1,8 @@
+using LabsToGo.Contracts.Messages;
 using LabsToGo.Data.Consent;
 using LabsToGo.Data.Reaching;
 using LabsToGo.Data.Rows;
+using LabsToGo.Domain.Campaigns;
 using LabsToGo.Domain.Messages;
 using Npgsql;
 
@@ -13,7 +15,7 @@ public static class ReplyTaking
     public static Task<List<ReplyLine>> ReplyLinesAsync(this NpgsqlConnection connection, string number, CancellationToken cancellationToken) =>
         connection.ReadAsync<ReplyLine>(
             """
-            select id as sender_id, organization_id, status <> 'retired' as active from senders where phone = @number
+            select id as sender_id, organization_id, status <> 'retired' as active, answers_keywords from senders where phone = @number
             order by status = 'retired', created_at desc
             """,
             new { number },
@@ -24,23 +26,33 @@ public static class ReplyTaking
     /// </summary>
     /// <param name="lines">Not empty.</param>
     /// <param name="open">A connection that sees an organization's rows.</param>
-    /// <returns>How many organizations took it as news.</returns>
-    public static async Task<int> TakeReplyAsync(
+    public static async Task<TakenReply> TakeReplyAsync(
         this IReadOnlyList<ReplyLine> lines, IncomingReply reply, Func<Guid, Task<NpgsqlConnection>> open, CancellationToken cancellationToken)
     {
-        var (concerned, taken) = (0, 0);
+        var (concerned, news) = (0, 0);
+        var answers = new List<StartDirect>();
         foreach (var line in lines)
         {
             await using var connection = await open(line.OrganizationId);
             if (!line.Active && !await connection.HasTextedAsync(line, reply, cancellationToken))
                 continue;
             concerned++;
-            taken += await connection.RecordAsync(line, reply, cancellationToken);
+            await TakeAsync(connection, line);
         }
-        if (concerned > 0)
-            return taken;
-        await using var last = await open(lines[0].OrganizationId);
-        return await last.RecordAsync(lines[0], reply, cancellationToken);
+        if (concerned == 0)
+        {
+            await using var last = await open(lines[0].OrganizationId);
+            await TakeAsync(last, lines[0]);
+        }
+        return new TakenReply(news, answers);
+
+        async Task TakeAsync(NpgsqlConnection connection, ReplyLine line)
+        {
+            var (taken, answer) = await connection.RecordAsync(line, reply, cancellationToken);
+            news += taken;
+            if (answer is not null)
+                answers.Add(answer);
+        }
     }
 
     /// <summary>Rides on <c>messages (phone)</c>.</summary>
@@ -56,7 +68,8 @@ public static class ReplyTaking
             new { reply.From, line.SenderId, line.OrganizationId },
             cancellationToken))[0];
 
-    private static async Task<int> RecordAsync(this NpgsqlConnection connection, ReplyLine line, IncomingReply reply, CancellationToken cancellationToken)
+    private static async Task<(int Taken, StartDirect? Answer)> RecordAsync(
+        this NpgsqlConnection connection, ReplyLine line, IncomingReply reply, CancellationToken cancellationToken)
     {
         var values = new
         {
@@ -69,23 +82,28 @@ public static class ReplyTaking
             Intent = reply.Intent.Stored(),
             ReceivedAt = reply.ReceivedAt.ToUniversalTime(),
         };
+        CampaignKind? answer = reply.Intent is ReplyIntent.Help ? CampaignKind.HelpAnswer : null;
         // Committed for itself: whatever else may fail, who said stop is texted no more.
         if (reply.Intent is ReplyIntent.Stop or ReplyIntent.Hold)
         {
             await using var stop = await connection.BeginTransactionAsync(cancellationToken);
             // Before the look at the ledger, so that it sees what others wrote who tell of the same reply.
             await connection.WriteAsync(ConsentLedger.Lock, values, cancellationToken);
-            await connection.WriteAsync(reply.Intent is ReplyIntent.Stop ? RevokeSql : HoldSql, values, cancellationToken);
+            var written = await connection.WriteAsync(reply.Intent is ReplyIntent.Stop ? RevokeSql : HoldSql, values, cancellationToken);
+            if (written > 0 && reply.Intent is ReplyIntent.Stop)
+                answer = CampaignKind.StopConfirmation;
             await stop.CommitAsync(cancellationToken);
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var taken = await connection.WriteAsync(TakeSql, values, cancellationToken);
-        if (taken > 0 && reply.Intent is ReplyIntent.Start)
-            await connection.WriteAsync(StartSql, values, cancellationToken);
-        if (taken > 0)
-            await connection.ClearUnreachableAsync(line.OrganizationId, reply.From.Reveal(), cancellationToken);
+        if (taken == 0)
+            return (0, null);
+        if (reply.Intent is ReplyIntent.Start && await connection.ReadAsync<string>(StartSql, values, cancellationToken) is ["granted"])
+            answer = CampaignKind.StartConfirmation;
+        await connection.ClearUnreachableAsync(line.OrganizationId, reply.From.Reveal(), cancellationToken);
+        var start = answer is { } kind ? await connection.AnswerAsync(line, reply, kind, cancellationToken) : null;
         await transaction.CommitAsync(cancellationToken);
-        return taken;
+        return (taken, start);
     }
 
     private const string PatientSql = "(select id from patients where organization_id = @OrganizationId and phone = @Phone order by id limit 1)";
@@ -123,5 +141,6 @@ public static class ReplyTaking
         from current_consent(@OrganizationId, @Phone) c
         cross join consent_before_hold(@OrganizationId, @Phone) before
         where c.kind in ('revoked', 'held')
+        returning kind
         """;
 }

@@ -52,7 +52,8 @@ public sealed partial class Campaign
     /// <summary>Limits of its organization for which it was paused: each pauses it once, so that who resumes it has the last word.</summary>
     public string[] LimitsReached { get; private set; } = [];
 
-    public Guid CreatedBy { get; private set; }
+    /// <summary>Null for what the system answers by itself.</summary>
+    public Guid? CreatedBy { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 

@@ -67,6 +67,9 @@ public sealed class Organization
     /// <summary>Segments that may leave from all its senders together in one of the carriers' days; null for any number.</summary>
     public int? DailyCap { get; private set; }
 
+    /// <summary>The lab's own answer to HELP; null for the words of <see cref="Consent.KeywordAnswers"/>.</summary>
+    public string? HelpText { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public void Rename(string name, string timeZone)
@@ -118,6 +121,9 @@ public sealed class Organization
 
     /// <exception cref="DomainException">The cap is outside of its range.</exception>
     public void CapDay(int? segments) => DailyCap = Senders.DailyCap.Checked(segments);
+
+    /// <param name="text">Empty for none.</param>
+    public void AnswerHelp(string? text) => HelpText = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public void StopSending(DateTimeOffset now) => SendingStoppedAt ??= now;
 

@@ -7,14 +7,14 @@ public sealed class Sender
 {
     private Sender() { }
 
-    public Sender(Guid organizationId, string phone, string label, double segmentsPerSecond, int? dailyCap, DateTimeOffset now)
+    public Sender(Guid organizationId, string phone, string label, double segmentsPerSecond, int? dailyCap, bool? answersKeywords, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         OrganizationId = organizationId;
         Phone = phone;
         CreatedAt = now;
         RepliesReadUntil = now;
-        Change(label, segmentsPerSecond, dailyCap);
+        Change(label, segmentsPerSecond, dailyCap, answersKeywords);
     }
 
     public Guid Id { get; private set; }
@@ -35,6 +35,12 @@ public sealed class Sender
     /// <summary>Segments that may leave from it in one of the carriers' days; null for any number.</summary>
     public int? DailyCap { get; private set; }
 
+    /// <summary>
+    /// Whether every STOP, START and HELP to it is for us to answer: Twilio does so by itself on long codes and toll-free numbers, but not on short codes, nor
+    /// where the account has message redaction (<see href="https://www.twilio.com/docs/api/errors/23004"/>).
+    /// </summary>
+    public bool AnswersKeywords { get; private set; }
+
     public SenderStatus Status { get; private set; }
 
     public string? PauseReason { get; private set; }
@@ -44,14 +50,16 @@ public sealed class Sender
     /// <summary>Of what came to this number, the newest that was asked for at Twilio, beside what its webhook brings. By Twilio's clock.</summary>
     public DateTimeOffset RepliesReadUntil { get; private set; }
 
+    /// <param name="answersKeywords">Null is as Twilio is where nobody changed it: true for a short code alone.</param>
     /// <exception cref="DomainException">The rate is outside of 0.1 to 100,000 segments per second, or the cap outside of its range.</exception>
-    public void Change(string label, double segmentsPerSecond, int? dailyCap)
+    public void Change(string label, double segmentsPerSecond, int? dailyCap, bool? answersKeywords)
     {
         if (segmentsPerSecond is not (>= 0.1 and <= 100_000))
             throw new DomainException("A sender's rate must be between 0.1 and 100,000 segments per second.");
         DailyCap = Senders.DailyCap.Checked(dailyCap);
         Label = label;
         SegmentsPerSecond = segmentsPerSecond;
+        AnswersKeywords = answersKeywords ?? Phone[0] != '+';
     }
 
     /// <exception cref="DomainException">It is retired.</exception>

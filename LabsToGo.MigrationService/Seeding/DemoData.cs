@@ -40,8 +40,8 @@ internal sealed class DemoData(IPasswordHasher<User> hasher)
             User("staff@demo.example", "Sara Staff", Role.Staff, now),
             User("viewer@demo.example", "Victor Viewer", Role.Viewer, now));
         db.AddRange(
-            new Sender(OrganizationId, "+18005550100", "Main line", 500, null, now),
-            new Sender(OrganizationId, "+18005550101", "Second line", 500, null, now));
+            new Sender(OrganizationId, "+18005550100", "Main line", 500, null, null, now),
+            new Sender(OrganizationId, "+18005550101", "Second line", 500, null, null, now));
 
         foreach (var (patient, consents) in DemoPatients.Make(OrganizationId, now))
         {

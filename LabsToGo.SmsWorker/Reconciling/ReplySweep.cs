@@ -3,6 +3,7 @@ using LabsToGo.Data.Looping;
 using LabsToGo.Data.Replies;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Twilio.Messages;
+using LabsToGo.Twilio.Webhooks;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -47,8 +48,8 @@ internal sealed partial class ReplySweep(
         // In the order in which they came, also within a second: what somebody said last holds.
         foreach (var message in Enumerable.Reverse(received).OrderBy(message => message.ReceivedAt))
         {
-            var reply = IncomingReply.Of(message.Sid, message.From, number.Phone, message.Body, optOutType: null, message.ReceivedAt);
-            missed += await lines.TakeReplyAsync(reply, async _ => await dataSource.OpenConnectionAsync(cancellationToken), cancellationToken);
+            var reply = IncomingReply.Of(message.Sid, message.From, number.Phone, message.Body, OptOutKeywords.TypeOf(message.Body), message.ReceivedAt);
+            missed += (await lines.TakeReplyAsync(reply, async _ => await dataSource.OpenConnectionAsync(cancellationToken), cancellationToken)).News;
         }
         if (missed > 0)
             Log.Missed(logger, missed);

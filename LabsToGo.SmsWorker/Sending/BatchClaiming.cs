@@ -8,7 +8,7 @@ internal static class BatchClaiming
     internal const string ClaimSql =
         """
         with gate as materialized (
-            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, b.counted_on, c.expires_at, c.kind = 'reply' as answers,
+            select b.id, b.organization_id, b.campaign_id, b.sender_id, b.message_ids, b.tries, b.counted_on, c.expires_at, c.kind,
                 s.phone as sender_phone, o.opens, o.closes
             from batches b
             join campaigns c on c.id = b.campaign_id
@@ -33,12 +33,12 @@ internal static class BatchClaiming
         ), judged as materialized (
             select d.id, d.phone, d.time_zone, d.body, d.segments, d.rerouted, d.corrected, h.next,
                 case
-                    when g.expires_at <= now() then 'expired'
+                    when g.expires_at <= now() or (g.kind = 'stop_confirmation' and consent.kind is distinct from 'revoked') then 'expired'
                     when d.erased then 'erased'
                     when d.deceased then 'deceased'
-                    when consent.kind is null then 'no_consent'
-                    when consent.kind = 'held' and not g.answers then 'held'
-                    when consent.kind not in ('granted', 'held') then 'opted_out'
+                    when consent.kind is null and g.kind <> 'help_answer' then 'no_consent'
+                    when consent.kind = 'held' and g.kind in ('bulk', 'test') then 'held'
+                    when consent.kind not in ('granted', 'held') and g.kind <> 'stop_confirmation' then 'opted_out'
                     when exists (select from unreachable(d.organization_id, d.phone)) then 'unreachable'
                     when d.rerouted and exists (select from other_copies(g.campaign_id, d.organization_id, d.patient_id, d.phone)) then 'duplicate_phone'
                     when h.next > now() then 'wait'
@@ -99,10 +99,10 @@ internal static class BatchClaiming
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
-    /// its end, the patient alive, the newest consent granted, or on hold and this an answer (G3), the number one that texts reach, the recipient's hours
-    /// open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for good is ended here, what must wait
-    /// becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows: nobody moves a pending row without
-    /// it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// its end, the patient alive, the newest consent granted, or on hold and this an answer, or revoked and this its one confirmation (G3), the number one
+    /// that texts reach, the recipient's hours open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for
+    /// good is ended here, what must wait becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows:
+    /// nobody moves a pending row without it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
     /// <param name="most">Rows that may leave.</param>

@@ -50,10 +50,11 @@ public sealed class MessageStore(IOptions<SandboxOptions> options)
     public IReadOnlyList<SandboxMessage> Conversation(string phone) => Of(phone);
 
     /// <summary>The phones that were texted last, each with its last message.</summary>
-    public IReadOnlyList<SandboxMessage> LatestPerPhone(int limit)
+    /// <param name="digits">A part of their numbers; empty for all.</param>
+    public IReadOnlyList<SandboxMessage> LatestPerPhone(string digits, int limit)
     {
         var seen = new HashSet<string>();
-        return [.. _inOrder.Reverse().Where(message => seen.Add(PhoneOf(message))).Take(limit)];
+        return [.. _inOrder.Reverse().Where(message => PhoneOf(message).Contains(digits, StringComparison.Ordinal) && seen.Add(PhoneOf(message))).Take(limit)];
     }
 
     public void OptOut(string phone, string sender) => _optedOut[(phone, sender)] = true;

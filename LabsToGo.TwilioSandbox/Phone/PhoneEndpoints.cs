@@ -11,9 +11,11 @@ internal static class PhoneEndpoints
     {
         app.MapGet("/", () => TypedResults.Stream(
             typeof(PhoneEndpoints).Assembly.GetManifestResourceStream("LabsToGo.TwilioSandbox.Phone.phone.html")!, "text/html; charset=utf-8"));
-        app.MapGet("/sandbox/phones", (MessageStore store) => store.LatestPerPhone(PhonesShown).Select(Shown));
+        app.MapPost("/sandbox/phones/search", (SearchRequest request, MessageStore store) => store.LatestPerPhone(request.Digits, PhonesShown).Select(Shown));
         app.MapPost("/sandbox/phones/conversation", (ConversationRequest request, MessageStore store) => store.Conversation(request.Phone).Select(Shown));
         app.MapPost("/sandbox/phones/reply", ReplyAsync);
+        app.MapGet("/sandbox/keywords", (string sender, KeywordSwitches keywords) => new KeywordHandling(sender, keywords.LeftToUs(sender)));
+        app.MapPut("/sandbox/keywords", (KeywordHandling handling, KeywordSwitches keywords) => keywords.Set(handling.Sender, handling.LeftToUs));
     }
 
     private static async Task<IResult> ReplyAsync(ReplyRequest request, PhoneReplies replies, CancellationToken cancellationToken) =>

@@ -85,6 +85,8 @@ public sealed class Stack : IAsyncDisposable
 
     public PhoneReplies Phone => _sandbox.Services.GetRequiredService<PhoneReplies>();
 
+    public KeywordSwitches Keywords => _sandbox.Services.GetRequiredService<KeywordSwitches>();
+
     /// <param name="telemetry">Whether traces, metrics and logs are emitted, which costs a good part of the processors.</param>
     /// <param name="clocksAhead">How far the wall clocks of Postgres and of the services are ahead of the sandbox's.</param>
     public static async Task<Stack> StartAsync(int smsWorkers = 2, bool web = false, bool telemetry = false, TimeSpan clocksAhead = default)

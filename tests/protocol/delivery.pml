@@ -33,7 +33,7 @@ mtype:status status = pending;
 mtype:reason why = none;
 byte claim = 0, attempt = 0, attempts = 0;
 bool earlier[ATTEMPTS + 1], held[ATTEMPTS + 1];
-bool stopped;           /* by the patient's opt-out, or by staff who pause and may resume */
+bool stopped;           /* by the patient's opt-out, or by staff who pause and may resume; the one confirmation of an opt-out by the end of its five minutes */
 
 /* Twilio. */
 bool flying[ATTEMPTS + 1], has[ATTEMPTS + 1], listed[ATTEMPTS + 1];
@@ -220,7 +220,7 @@ end:
 #if FAULT != 2
 active proctype People() {
     if
-    :: stopped = true                                                   /* TakeReply; or a pause */
+    :: stopped = true                                                   /* TakeReply; or a pause; or five minutes after the opt-out */
     :: stopped = true; atomic { stopped = false; stoppedLate = false }
     :: true
     fi

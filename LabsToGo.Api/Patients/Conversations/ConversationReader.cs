@@ -65,7 +65,7 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
         var found = await rows.AsNoTracking()
             .LeftJoin(db.Senders, row => row.Message!.SenderId, sender => sender.Id, (row, sender) => new { row.Campaign, row.Message, Line = sender!.Label })
             .ToListAsync(cancellationToken);
-        var names = await db.CallerNamesAsync([.. found.Select(row => row.Campaign.CreatedBy).Distinct()], cancellationToken);
+        var names = await db.CallerNamesAsync([.. found.Select(row => row.Campaign.CreatedBy).OfType<Guid>().Distinct()], cancellationToken);
         return found.Select(row => new ConversationText(
             row.Message?.Id ?? row.Campaign.Id,
             row.Message?.AttemptedAt ?? row.Campaign.StartedAt ?? row.Campaign.CreatedAt,
@@ -76,7 +76,7 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
                 row.Campaign.Id,
                 Kind(row.Campaign.Kind),
                 row.Campaign.Name,
-                names.GetValueOrDefault(row.Campaign.CreatedBy, ""),
+                row.Campaign.CreatedBy is { } writer ? names.GetValueOrDefault(writer, "") : "",
                 (row.Message?.Status ?? (row.Campaign.Status is CampaignStatus.Canceled ? MessageStatus.Canceled : MessageStatus.Pending)).Stored(),
                 row.Message?.Reason is { } reason ? SkipReasons.InWords(reason) : null,
                 row.Message?.ErrorCode,
@@ -98,7 +98,8 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
     {
         CampaignKind.Reply => TextKind.Reply,
         CampaignKind.Test => TextKind.Test,
-        _ => TextKind.Campaign,
+        CampaignKind.Bulk => TextKind.Campaign,
+        _ => TextKind.Automatic,
     };
 
     private sealed class Row

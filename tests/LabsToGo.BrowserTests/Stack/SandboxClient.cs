@@ -16,7 +16,11 @@ public sealed class SandboxClient(Uri url) : IDisposable
     }
 
     /// <summary>The latest of each phone.</summary>
-    public async Task<IReadOnlyList<PhoneText>> LatestAsync() => (await _http.GetFromJsonAsync<IReadOnlyList<PhoneText>>("/sandbox/phones"))!;
+    public async Task<IReadOnlyList<PhoneText>> LatestAsync()
+    {
+        using var answer = await _http.PostAsJsonAsync("/sandbox/phones/search", new { digits = "" });
+        return (await answer.Content.ReadFromJsonAsync<IReadOnlyList<PhoneText>>())!;
+    }
 
     public async Task ReplyAsync(string phone, string sender, string body)
     {

@@ -70,12 +70,15 @@ public sealed class WebhookTests(StackFixture fixture)
         Assert.True(await Stack.Phone.ReplyAsync(message.Phone, sender, "Stop texting me please", TestContext.Current.CancellationToken));
 
         Assert.Equal(ConsentState.Revoked, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);
+        await Eventually.IsAsync(() => Task.FromResult(Received() == 2), () => "The opt-out is not confirmed");
         var next = await api.StartCampaignAsync(audience.Filter);
         await api.WaitForEndAsync(next.Id);
-        Assert.Single(audience.Received, receipt => receipt.To == message.Phone);
+        Assert.Equal(2, Received());
 
         Assert.True(await Stack.Phone.ReplyAsync(message.Phone, sender, "START", TestContext.Current.CancellationToken));
         Assert.Equal(ConsentState.Granted, (await api.GetAsync<PatientResponse>($"/api/patients/{message.PatientId}")).Consent);
+
+        int Received() => audience.Received.Count(receipt => receipt.To == message.Phone);
     }
 
     private static async Task<MessageResponse> DeliveredMessageAsync(ApiClient api, OwnAudience audience)

@@ -8,6 +8,8 @@ public sealed class OrganizationInput
     public string Name { get; set; } = "";
     public string TimeZone { get; set; } = "";
 
+    public string HelpText { get; set; } = "";
+
     /// <summary>Seven, Sunday first.</summary>
     public IReadOnlyList<DayInput> Days { get; private init; } = [];
 
@@ -15,8 +17,9 @@ public sealed class OrganizationInput
     {
         Name = organization.Name,
         TimeZone = organization.TimeZone,
+        HelpText = organization.HelpText ?? "",
         Days = [.. organization.AllowedHours.Select((hours, day) => DayInput.From((DayOfWeek)day, hours))],
     };
 
-    public OrganizationRequest ToRequest() => new(Name.Trim(), TimeZone, [.. Days.Select(day => day.ToHours())]);
+    public OrganizationRequest ToRequest() => new(Name.Trim(), TimeZone, [.. Days.Select(day => day.ToHours())], HelpText);
 }
