@@ -26,7 +26,7 @@ internal static class HeldReplies
                 (line, patient) => new HeldReply(
                     patient.Id,
                     (patient.FirstName + " " + patient.LastName).Trim(),
-                    db.Replies.Where(reply => reply.OrganizationId == organizationId && reply.PatientId == line.PatientId!.Value && reply.Intent == Hold)
+                    db.Replies.Where(reply => reply.OrganizationId == organizationId && reply.Phone == line.Phone && reply.Intent == Hold)
                         .OrderByDescending(reply => reply.Id).Select(reply => reply.Body).FirstOrDefault() ?? "",
                     line.OccurredAt))
             .Take(Most)

@@ -17,6 +17,7 @@ internal static class PatientEndpoints
         read.MapPost("/search", PatientSearch.HandleAsync).Audit("patient.search");
         read.MapGet("/{id:guid}", PatientReading.GetAsync).Audit("patient.read");
         read.MapGet("/{id:guid}/consent", PatientReading.ConsentAsync).Audit("patient.read-consent");
+        read.MapGet("/{id:guid}/reachability", Reachability.HandleAsync).Audit("patient.read-reachability");
         read.MapGet("/{id:guid}/messages", PatientTexts.GetAsync).Audit("patient.read-messages");
 
         var edit = patients.MapGroup("").RequirePermission(Permission.PatientsEdit);

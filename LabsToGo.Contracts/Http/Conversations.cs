@@ -4,11 +4,7 @@ namespace LabsToGo.Contracts.Http;
 
 /// <summary>What the lab and one patient wrote to each other.</summary>
 /// <param name="Texts">The newest 100, the newest last.</param>
-/// <param name="Consent">Of the patient's number, now.</param>
-/// <param name="Refusal">Why nothing can be sent to this patient now, and what to do; null when a text can.</param>
-/// <param name="LeavesAt">When a text that is written now may leave, while that is outside of the patient's hours; null for at once.</param>
-public sealed record ConversationResponse(
-    IReadOnlyList<ConversationText> Texts, ConsentState Consent, string? Refusal, DateTimeOffset? LeavesAt);
+public sealed record ConversationResponse(IReadOnlyList<ConversationText> Texts, ReachabilityResponse Reachability);
 
 /// <param name="At">When it came in, or was handed over; while it waits, when it was written.</param>
 /// <param name="Line">The label of our number that it came to or leaves from.</param>

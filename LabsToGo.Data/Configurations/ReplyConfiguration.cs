@@ -13,10 +13,12 @@ internal sealed class ReplyConfiguration : IEntityTypeConfiguration<Reply>
         entity.Property(reply => reply.Phone).HasMaxLength(16).UseCollation("C");
         entity.Property(reply => reply.Body).HasMaxLength(IncomingReply.LongestBody);
         entity.Property(reply => reply.Intent).HasMaxLength(20);
+        entity.Property(reply => reply.TwilioKeyword).HasMaxLength(5);
         entity.Property(reply => reply.ProviderSid).HasMaxLength(34);
         entity.HasIndex(reply => new { reply.OrganizationId, reply.ProviderSid }).IsUnique();
         entity.HasIndex(reply => new { reply.OrganizationId, reply.Id });
         entity.HasIndex(reply => new { reply.OrganizationId, reply.PatientId, reply.Id });
+        entity.HasIndex(reply => new { reply.OrganizationId, reply.Phone, reply.Id });
         entity.HasIndex(reply => new { reply.OrganizationId, reply.ReceivedAt, reply.Id }).HasFilter("redacted_at is null");
     }
 }

@@ -1264,6 +1264,11 @@ namespace LabsToGo.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sender_id");
 
+                    b.Property<string>("TwilioKeyword")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("twilio_keyword");
+
                     b.HasKey("Id")
                         .HasName("pk_replies");
 
@@ -1276,6 +1281,9 @@ namespace LabsToGo.Data.Migrations
 
                     b.HasIndex("OrganizationId", "PatientId", "Id")
                         .HasDatabaseName("ix_replies_organization_id_patient_id_id");
+
+                    b.HasIndex("OrganizationId", "Phone", "Id")
+                        .HasDatabaseName("ix_replies_organization_id_phone_id");
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_replies_organization_id_received_at_id")

@@ -80,6 +80,7 @@ public static class ReplyTaking
             Phone = reply.From,
             reply.Body,
             Intent = reply.Intent.Stored(),
+            TwilioKeyword = line.AnswersKeywords ? null : reply.OptOutType,
             ReceivedAt = reply.ReceivedAt.ToUniversalTime(),
         };
         CampaignKind? answer = reply.Intent is ReplyIntent.Help ? CampaignKind.HelpAnswer : null;
@@ -128,8 +129,8 @@ public static class ReplyTaking
 
     private const string TakeSql =
         $"""
-        insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, provider_sid, received_at)
-        values (@Id, @OrganizationId, {PatientSql}, @Phone, @SenderId, @Body, @Intent, @ProviderSid, @ReceivedAt)
+        insert into replies (id, organization_id, patient_id, phone, sender_id, body, intent, twilio_keyword, provider_sid, received_at)
+        values (@Id, @OrganizationId, {PatientSql}, @Phone, @SenderId, @Body, @Intent, @TwilioKeyword, @ProviderSid, @ReceivedAt)
         on conflict (organization_id, provider_sid) do nothing
         """;
 

@@ -18,8 +18,11 @@ public sealed class Reply
 
     public required string Body { get; init; }
 
-    /// <summary><c>stop</c>, <c>start</c>, <c>help</c> or <c>other</c>.</summary>
+    /// <summary><c>stop</c>, <c>hold</c>, <c>start</c>, <c>help</c> or <c>other</c>.</summary>
     public required string Intent { get; init; }
+
+    /// <summary>STOP, START or HELP where Twilio itself obeyed and answered it; null where it left the text to us.</summary>
+    public string? TwilioKeyword { get; init; }
 
     /// <summary>Twilio's; unique in an organization, so that a repeated webhook changes nothing.</summary>
     public required string ProviderSid { get; init; }

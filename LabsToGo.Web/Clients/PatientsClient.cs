@@ -25,6 +25,9 @@ internal sealed class PatientsClient(ApiConnection api)
     public Task<PatientResponse> TryAgainAsync(Guid id, CancellationToken cancellationToken) =>
         api.PostAsync<PatientResponse>($"/api/patients/{id}/try-again", null, cancellationToken);
 
+    public Task<ReachabilityResponse> ReachabilityAsync(Guid id, CancellationToken cancellationToken) =>
+        api.GetAsync<ReachabilityResponse>($"/api/patients/{id}/reachability", cancellationToken);
+
     public Task<IReadOnlyList<ConsentEventResponse>> ConsentAsync(Guid id, CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<ConsentEventResponse>>($"/api/patients/{id}/consent", cancellationToken);
 

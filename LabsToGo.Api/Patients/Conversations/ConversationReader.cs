@@ -1,8 +1,8 @@
 using LabsToGo.Api.Accounts.ApiKeys;
+using LabsToGo.Api.Patients.Reaching;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
 using LabsToGo.Domain.Campaigns;
-using LabsToGo.Domain.Consent;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -28,15 +28,9 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
             .. await OursAsync(OfCampaigns(patient), cancellationToken),
             .. await RepliesAsync(patient, cancellationToken),
         ];
-        var consent = await db.CurrentConsent(patient.OrganizationId, patient.Phone).Select(line => (ConsentKind?)line.Kind)
-            .SingleOrDefaultAsync(cancellationToken);
-        var refusal = await db.RefusalAsync(patient, CampaignKind.Reply, cancellationToken);
-        DateTimeOffset? leaves = refusal is null ? await db.NextAllowedAsync(patientId, cancellationToken) : null;
         return new ConversationResponse(
             [.. texts.OrderByDescending(text => text.At).Take(Newest).Reverse()],
-            consent.State(),
-            refusal,
-            leaves > time.GetUtcNow().AddMinutes(1) ? leaves : null);
+            await db.ReachabilityAsync(patient, time.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LabsToGo.Api.Campaigns;
+using LabsToGo.Api.Patients.Reaching;
 using LabsToGo.Contracts.Messages;
 using LabsToGo.Data;
 using LabsToGo.Domain;
@@ -29,8 +30,9 @@ internal sealed class DirectTexts(LabsToGoDbContext db, StartPublishing starts, 
             .SingleOrDefaultAsync(cancellationToken);
         if (patient is null)
             return null;
-        if (await db.RefusalAsync(patient, kind, cancellationToken) is { } refusal)
-            throw new DomainException(refusal);
+        var reachability = await db.ReachabilityAsync(patient, now, cancellationToken);
+        if (kind is CampaignKind.Reply ? !reachability.CanBeAnswered : !reachability.CanBeTexted)
+            throw new DomainException(reachability.Reason!);
         if (await WasJustSentAsync(kind, text, patientId, now, cancellationToken))
             throw new DomainException("The same text was sent to this patient less than a minute ago.");
 

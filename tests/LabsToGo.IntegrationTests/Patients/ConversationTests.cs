@@ -122,7 +122,7 @@ public sealed class ConversationTests(StackFixture fixture)
             await api.PutAsync<OrganizationResponse>(
                 "/api/organization",
                 new OrganizationRequest(organization.Name, organization.TimeZone, [.. Enumerable.Repeat(new DayHours(opens, opens + 60), 7)]));
-            Assert.InRange((await api.ConversationAsync(patient)).LeavesAt!.Value, DateTimeOffset.UtcNow.AddMinutes(28), DateTimeOffset.UtcNow.AddDays(1));
+            Assert.InRange((await api.ConversationAsync(patient)).Reachability.LeavesAt!.Value, DateTimeOffset.UtcNow.AddMinutes(28), DateTimeOffset.UtcNow.AddDays(1));
             var waiting = (await api.TextAsync(patient, "Good night")).Texts[^1];
             // Time to leave too early.
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
@@ -157,7 +157,7 @@ public sealed class ConversationTests(StackFixture fixture)
 
     private static async Task IsRefusedAsync(ApiClient api, PatientResponse patient, string why)
     {
-        Assert.Contains(why, (await api.ConversationAsync(patient)).Refusal, StringComparison.Ordinal);
+        Assert.Contains(why, (await api.ConversationAsync(patient)).Reachability.Reason, StringComparison.Ordinal);
         using var answer = await api.SendAsync(HttpMethod.Post, Path(patient), new TextRequest("Hello"));
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(why, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -56,6 +56,7 @@ internal static class RequiredPermissions
         ["GET /api/patients/{id}"] = Permission.PatientsRead,
         ["GET /api/patients/{id}/consent"] = Permission.PatientsRead,
         ["GET /api/patients/{id}/messages"] = Permission.PatientsRead,
+        ["GET /api/patients/{id}/reachability"] = Permission.PatientsRead,
         ["GET /api/patients/{id}/messages/live"] = Permission.PatientsRead,
         ["POST /api/patients/{id}/messages"] = Permission.CampaignsSend,
         ["POST /api/patients"] = Permission.PatientsEdit,
