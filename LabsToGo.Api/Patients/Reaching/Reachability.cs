@@ -50,7 +50,7 @@ internal static class Reachability
         var end = start is null
             ? "Only they can take that back: by texting START, or by agreeing anew, which you then record."
             : $"Twilio blocks texts to them as well. Only they can end that: by texting START to {start} from this phone.";
-        return No(Obstacle.OptedOut, $"This patient has opted out of texts, {line.Source.HowKnown()}. {end}") with
+        return No(Obstacle.OptedOut, $"This patient has opted out of texts{line.Source.HowKnown()}. {end}") with
         {
             Since = line.OccurredAt,
             Said = line.Source is ConsentSource.Reply ? await db.SaidAsync(patient, ReplyIntent.Stop, cancellationToken) : null,
@@ -64,7 +64,7 @@ internal static class Reachability
             CanBeTexted: false,
             CanBeAnswered: true,
             Obstacle.OnHold,
-            "A reply from this number may be an opt-out: nothing is sent but your answers until somebody decides. If you are not sure, ask them in an answer.",
+            "A reply from this number may be an opt-out: nothing is sent but your answers until somebody decides. If you are not sure, ask them.",
             (await db.NewestLineAsync(patient, cancellationToken)).OccurredAt,
             await db.SaidAsync(patient, ReplyIntent.Hold, cancellationToken),
             LeavesAt: leaves);
@@ -82,7 +82,7 @@ internal static class Reachability
         if (await db.Unreachable(patient.OrganizationId, patient.Phone).SingleOrDefaultAsync(cancellationToken) is { } unreachable)
             return No(
                 Obstacle.Unreachable,
-                $"Texts do not reach this number: {unreachable.InWords()}. Correct it if it is wrong, or have it tried again if the phone can get texts now.") with
+                $"Texts do not reach this number: {unreachable.InWords()}. Correct it, or have it tried again if the phone can get texts now.") with
             {
                 Since = unreachable.Since,
             };
@@ -110,10 +110,10 @@ internal static class Reachability
 
     private static string HowKnown(this ConsentSource source) => source switch
     {
-        ConsentSource.Reply => "by a text",
-        ConsentSource.Carrier => "as Twilio told us",
-        ConsentSource.Import => "as an imported file says",
-        _ => "as somebody of the staff recorded",
+        ConsentSource.Reply => " by a text message",
+        ConsentSource.Carrier => ", as Twilio told us",
+        ConsentSource.Import => ", as an imported file says",
+        _ => ", as somebody of the staff recorded",
     };
 
     private static ReachabilityResponse No(Obstacle obstacle, string reason) => new(CanBeTexted: false, CanBeAnswered: false, obstacle, reason);

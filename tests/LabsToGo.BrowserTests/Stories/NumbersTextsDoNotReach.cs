@@ -29,7 +29,7 @@ public sealed class NumbersTextsDoNotReach(BrowserFixture fixture)
         {
             await fixture.Stack.Sandbox.SwitchAsync(new { });
         }
-        await Assertions.Expect(session.Page.GetByText("Not a mobile number (Twilio 21614), since")).ToBeVisibleAsync();
+        await Assertions.Expect(session.Page.GetByText("Texts do not reach this number: Not a mobile number (Twilio 21614).")).ToBeVisibleAsync();
         await Assertions.Expect(session.Page.GetByLabel("Write to the patient")).ToBeHiddenAsync();
         Assert.Equal(width, await session.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
 

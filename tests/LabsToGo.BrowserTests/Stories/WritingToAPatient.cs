@@ -39,7 +39,10 @@ public sealed class WritingToAPatient(BrowserFixture fixture)
         await FitsAsync(session, width);
 
         await Stack.Sandbox.ReplyAsync(patient.Phone, line, "STOP");
-        await Assertions.Expect(session.Page.GetByText("This patient has opted out of texts.")).ToBeVisibleAsync();
+        var reachability = session.Page.GetByRole(AriaRole.Region, new() { Name = "Can they be texted?" });
+        await Assertions.Expect(reachability).ToContainTextAsync("This patient has opted out of texts by a text message. Twilio blocks texts to them as well.");
+        await Assertions.Expect(reachability).ToContainTextAsync($"by texting START to {line}");
+        await Assertions.Expect(reachability).ToContainTextAsync("“STOP”");
         await Assertions.Expect(session.Page.GetByLabel("Write to the patient")).ToBeHiddenAsync();
         await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = "Rita Newcomer" })).ToContainTextAsync("Opted out");
     }

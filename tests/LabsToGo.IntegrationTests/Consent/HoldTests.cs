@@ -22,7 +22,7 @@ public sealed class HoldTests(StackFixture fixture)
         Assert.Empty(audience.Received);
 
         var conversation = await api.ConversationAsync(patient);
-        Assert.Equal((Obstacle.OnHold, true, "hold"), (conversation.Reachability.Obstacle, conversation.Reachability.CanBeAnswered, conversation.Texts[^1].Intent));
+        Assert.Equal((Obstacle.OnHold, "hold"), (conversation.Reachability.Obstacle, conversation.Texts[^1].Intent));
         await api.TextAsync(patient, "Do you want no more texts?");
         await api.WaitForTextAsync(patient, text => text.Ours?.Status == "delivered");
 

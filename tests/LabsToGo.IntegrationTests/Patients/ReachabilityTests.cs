@@ -51,7 +51,7 @@ public sealed class ReachabilityTests(StackFixture fixture) : IAsyncLifetime
         var found = await ReachabilityAsync();
 
         Assert.Equal((Obstacle.OptedOut, said, startTo), (found.Obstacle!.Value, found.Said, found.TextStartTo));
-        Assert.Contains("by a text", found.Reason, StringComparison.Ordinal);
+        Assert.Contains("opted out of texts by a text message", found.Reason, StringComparison.Ordinal);
         Assert.InRange(found.Since!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
     }
 
@@ -86,7 +86,8 @@ public sealed class ReachabilityTests(StackFixture fixture) : IAsyncLifetime
         Assert.Equal((Obstacle.BlockedByTwilio, false, false), Seen(await ReachabilityAsync()));
         using var refused = await _api.SendAsync(HttpMethod.Post, $"/api/patients/{_patient.Id}/messages", new TextRequest("Are you at home?"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains($"texting START to {MainLine}", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var words = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"texting START to {MainLine}", words, StringComparison.Ordinal);
 
         await ReplyAsync("START", SecondLine);
         Assert.Equal((Obstacle.BlockedByTwilio, MainLine), ((await ReachabilityAsync()).Obstacle!.Value, (await ReachabilityAsync()).TextStartTo));
