@@ -75,7 +75,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
     private async Task<FieldErrors> ProblemsAsync(Campaign campaign, long total, CancellationToken cancellationToken)
     {
         var problems = campaign.Audience.Problems();
-        if (TemplateChecker.Check(campaign.Template).Errors is { Count: > 0 } errors)
+        if (TemplateChecker.Check(campaign.Template, labName: "").Errors is { Count: > 0 } errors)
             problems.Add("template", errors);
         if (!await db.Senders.AnyAsync(sender => sender.Status != SenderStatus.Retired, cancellationToken))
             problems.Add("sender", "There is no sender number. Add one under Settings first.");

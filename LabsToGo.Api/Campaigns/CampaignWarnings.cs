@@ -15,7 +15,8 @@ internal static class CampaignWarnings
         if (await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.Template)
             .SingleOrDefaultAsync(cancellationToken) is not { } template)
             return TypedResults.NotFound();
-        var check = TemplateChecker.Check(template);
+        var lab = await db.Organizations.Select(organization => organization.Name).SingleAsync(cancellationToken);
+        var check = TemplateChecker.Check(template, lab);
         return TypedResults.Ok(new CampaignWarningsResponse(check.Warnings, check.ToMarks()));
     }
 

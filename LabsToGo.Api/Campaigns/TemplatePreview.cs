@@ -16,17 +16,16 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
 {
     public async Task<PreviewResponse> ShowAsync(PreviewRequest request, CancellationToken cancellationToken)
     {
-        var check = request.Literal ? WordingChecker.Check(request.Template) : TemplateChecker.Check(request.Template);
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var check = request.Literal ? WordingChecker.Check(request.Template) : TemplateChecker.Check(request.Template, organization.Name);
         var template = request.Literal ? MessageTemplate.Literal(request.Template) : null;
         if (template is null && !MessageTemplate.TryParse(request.Template, out template, out _))
             return new PreviewResponse("", 0, 0, "GSM-7", null, check.Errors, [], []);
 
-        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var patient = await FindPatientAsync(request, cancellationToken);
-        var values = patient is null
-            ? TemplateFields.Examples with { LabName = organization.Name }
-            : new TemplateValues(patient.FirstName, patient.LastName, patient.City, organization.Name);
-        var rendered = template.Render(values);
+        var example = TemplateFields.Examples with { LabName = organization.Name, Now = TemplateValues.Wall(organization.TimeZone, time.GetUtcNow()) };
+        var rendered = template.Render(
+            patient is null ? example : example with { FirstName = patient.FirstName, LastName = patient.LastName, City = patient.City });
         var count = SegmentCounter.Count(rendered.Text);
         return new PreviewResponse(
             rendered.Text,
@@ -36,7 +35,8 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
             patient?.Name,
             check.Errors,
             [.. check.Warnings, .. await HintsAsync(rendered.Skip, organization, patient, cancellationToken)],
-            check.ToMarks());
+            check.ToMarks(),
+            count.Encoding is SmsEncoding.Ucs2 && SegmentCounter.Count(template.Render(example).Text).Encoding is SmsEncoding.Gsm7);
     }
 
     private async Task<Patient?> FindPatientAsync(PreviewRequest request, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal static class TestSending
 {
     public static async Task<Results<Accepted<ConversationResponse>, NotFound, ValidationProblem>> SendAsync(
         Guid id, TestRequest request, ClaimsPrincipal caller, LabsToGoDbContext db, DirectTexts texts, ConversationReader reader,
-        CancellationToken cancellationToken)
+        TimeProvider time, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } draft)
             return TypedResults.NotFound();
@@ -28,8 +28,9 @@ internal static class TestSending
             return FieldErrors.Of("patientId", "There is no such patient (any more).");
         if (!MessageTemplate.TryParse(draft.Template, out var template, out var error))
             return FieldErrors.Of("template", error);
-        var lab = await db.Organizations.Select(organization => organization.Name).SingleAsync(cancellationToken);
-        if (template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, lab)).Skip is { } skip)
+        var lab = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var values = new TemplateValues(patient.FirstName, patient.LastName, patient.City, lab.Name, TemplateValues.Wall(lab.TimeZone, time.GetUtcNow()));
+        if (template.Render(values).Skip is { } skip)
             return FieldErrors.Of("patientId", $"In the campaign this patient would be skipped. {SkipReasons.InWords(skip.Stored())}");
 
         await texts.SendAsync(CampaignKind.Test, draft.Name, draft.Template, patient.Id, caller.GetUserId(), cancellationToken);

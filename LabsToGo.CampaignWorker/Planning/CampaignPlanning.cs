@@ -23,13 +23,14 @@ internal static class CampaignPlanning
                 array_agg(s.id order by s.id) filter (where s.id is not null), array_agg(s.segments_per_second order by s.id) filter (where s.id is not null),
                 taken.plan_cursor, (now() at time zone 'utc')::date, taken.kind,
                 (select r.sender_id from replies r where r.organization_id = taken.organization_id
-                    and r.patient_id = taken.patient_id order by r.id desc limit 1)
+                    and r.patient_id = taken.patient_id order by r.id desc limit 1),
+                o.time_zone
             from taken
             join organizations o on o.id = taken.organization_id
             left join senders s on s.organization_id = o.id
                 and (s.status = 'active' or (s.status = 'paused'
                     and not exists (select from senders a where a.organization_id = o.id and a.status = 'active')))
-            group by taken.organization_id, taken.kind, taken.name, o.name, taken.template, taken.audience, taken.patient_id, taken.plan_cursor
+            group by taken.organization_id, taken.kind, taken.name, o.name, o.time_zone, taken.template, taken.audience, taken.patient_id, taken.plan_cursor
             """);
         command.Parameters.Add(new() { Value = campaignId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -45,6 +46,7 @@ internal static class CampaignPlanning
             StoredEnum.Parse<CampaignKind>(reader.GetString(9)),
             reader.GetString(1),
             reader.GetString(2),
+            reader.GetString(11),
             reader.GetString(3),
             JsonSerializer.Deserialize<Audience>(reader.GetString(4), JsonSerializerOptions.Web)!,
             senders.Exists(sender => sender.Id == wroteTo) ? [senders.Find(sender => sender.Id == wroteTo)!] : senders,

@@ -3,6 +3,7 @@ using LabsToGo.Domain.Campaigns;
 namespace LabsToGo.CampaignWorker.Planning;
 
 /// <summary>What the planner needs to know of a campaign.</summary>
+/// <param name="TimeZone">The organization's.</param>
 /// <param name="Position">Every patient of the audience up to this id has a row.</param>
 /// <param name="Today">By the database's clock: ages are counted to this day.</param>
 /// <param name="Senders">
@@ -15,6 +16,7 @@ internal sealed record CampaignToPlan(
     CampaignKind Kind,
     string Name,
     string OrganizationName,
+    string TimeZone,
     string Template,
     Audience Audience,
     IReadOnlyList<PlanSender> Senders,

@@ -17,15 +17,16 @@ internal sealed class PlanChunk(CampaignToPlan campaign, MessageTemplate templat
     public List<PlannedMessage> Render(IReadOnlyList<PlanCandidate> candidates, HashSet<string> copied, DateTimeOffset now)
     {
         var messages = new List<PlannedMessage>(candidates.Count);
+        var wall = TemplateValues.Wall(campaign.TimeZone, now);
         foreach (var candidate in candidates)
-            messages.Add(Render(candidate, copied, now));
+            messages.Add(Render(candidate, copied, now, wall));
         return messages;
     }
 
     /// <summary>One copy to each number: that of the first patient who gets one at all.</summary>
-    private PlannedMessage Render(PlanCandidate patient, HashSet<string> copied, DateTimeOffset now)
+    private PlannedMessage Render(PlanCandidate patient, HashSet<string> copied, DateTimeOffset now, DateTime wall)
     {
-        var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName));
+        var text = template.Render(new TemplateValues(patient.FirstName, patient.LastName, patient.City, campaign.OrganizationName, wall));
         SkipReason? skip = patient.Consent switch
         {
             _ when patient.Deceased => SkipReason.Deceased,

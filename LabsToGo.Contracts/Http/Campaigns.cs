@@ -36,6 +36,7 @@ public sealed record PreviewRequest(
 /// <param name="Segments">SMS parts that the text takes, each billed.</param>
 /// <param name="Encoding"><c>GSM-7</c> or <c>UCS-2</c>.</param>
 /// <param name="Marks">The words of the template that the warnings speak of.</param>
+/// <param name="SpecialByPatient">It is UCS-2 for a letter of this patient's name or city alone: others' texts are GSM-7.</param>
 public sealed record PreviewResponse(
     string Text,
     int Segments,
@@ -44,7 +45,8 @@ public sealed record PreviewResponse(
     string? PatientName,
     IReadOnlyList<string> Errors,
     IReadOnlyList<string> Warnings,
-    IReadOnlyList<TextMark> Marks);
+    IReadOnlyList<TextMark> Marks,
+    bool SpecialByPatient = false);
 
 /// <summary>A part of a template to look at, in characters from its beginning.</summary>
 public sealed record TextMark(int Start, int Length);

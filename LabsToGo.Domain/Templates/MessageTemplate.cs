@@ -45,7 +45,7 @@ public sealed class MessageTemplate
         }
         var names = new UsedNames();
         names.Visit(template.Page);
-        var unknown = names.Foreign.Except(TemplateFields.All.Select(field => field.Name)).ToList();
+        var unknown = names.Foreign.Select(name => name == "for" ? "forloop" : name).ToList();
         if (unknown.Count > 0)
         {
             error = $"The template uses {string.Join(", ", unknown.Select(name => $"'{name}'"))}, which is no field or filter. "

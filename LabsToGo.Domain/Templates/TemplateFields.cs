@@ -14,5 +14,5 @@ public static class TemplateFields
     ];
 
     /// <summary>The examples of all fields, to try a template before there is a patient.</summary>
-    public static TemplateValues Examples { get; } = new("Maria", "Alvarez", "Austin", "Labs To Go");
+    public static TemplateValues Examples { get; } = new("Maria", "Alvarez", "Austin", "Labs To Go", new(2026, 1, 31));
 }

@@ -31,8 +31,8 @@ public static class WordingChecker
                 "Whoever replies this gets no texts from you any more, whatever they meant by it. Ask for another word, such as CHANGE, or for a call."),
             (ReplyWords.OptInsForSomethingElse(words),
                 "To reply this also ends an opt-out: a patient who wanted no texts gets them again. Ask for another word, such as OK or CONFIRM."),
-            (Links.WithQuery(text),
-                "What stands behind the question mark of a link may tell who the patient is, and other firms keep it. Use an address without it."),
+            (Links.Telling(text),
+                "A field in a link, or what stands behind its question mark, may tell who the patient is, and other firms keep it. Use one address for all."),
             (Links.Shortened(text), "Phone companies block texts with short links of public services. Write your own address in full."),
         ];
         var found = concerns.Select(concern => (Marks: concern.Marks.ToList(), concern.Warning)).Where(concern => concern.Marks.Count > 0).ToList();

@@ -17,7 +17,7 @@ public class HotFunctions
     private const string Token = "a-token-of-thirty-two-characters",
     Address = "https://labs.example/twilio/0197f000-0000-7000-8000-000000000001/status/0197f000-0000-7000-8000-000000000002";
 
-    private static readonly TemplateValues Values = new("Maria", "Alvarez", "Durham", "Labs To Go");
+    private static readonly TemplateValues Values = new("Maria", "Alvarez", "Durham", "Labs To Go", new(2026, 1, 31));
 
     private readonly MessageTemplate _fields = Parse("Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.");
 

@@ -7,8 +7,9 @@ internal static class Links
 {
     private static readonly FrozenSet<string> Shorteners = WordList.Lines("link-shorteners").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<TextMark> WithQuery(string text) =>
-        In(text).Where(link => text.AsSpan(link.Start, link.Length).Contains('?'));
+    /// <summary>With a query, or with a field in it.</summary>
+    public static IEnumerable<TextMark> Telling(string text) =>
+        In(text).Where(link => text.AsSpan(link.Start, link.Length).ContainsAny('?', TemplateText.Field));
 
     public static IEnumerable<TextMark> Shortened(string text) =>
         In(text).Where(link => Shorteners.Contains(Host(text.Substring(link.Start, link.Length))));

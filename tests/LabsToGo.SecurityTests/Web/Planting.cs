@@ -24,7 +24,9 @@ internal sealed class Planting(Stack stack, ApiClient owner, Payloads payloads)
             await PlantAsync(kind, last: kind == kinds[^1]);
         var organization = await owner.GetAsync<OrganizationResponse>("/api/organization");
         await owner.PutAsync<OrganizationResponse>(
-            "/api/organization", new OrganizationRequest(Text(1, "PUT /api/organization name"), organization.TimeZone, organization.AllowedHours));
+            "/api/organization",
+            new OrganizationRequest(
+                Text(1, "PUT /api/organization name"), organization.TimeZone, organization.AllowedHours, Text(1, "PUT /api/organization helpText")));
     }
 
     private async Task PlantAsync(int kind, bool last)

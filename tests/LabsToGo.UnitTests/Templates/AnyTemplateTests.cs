@@ -22,7 +22,7 @@ public sealed class AnyTemplateTests
         Text.Sample(
             text =>
             {
-                TemplateChecker.Check(text);
+                TemplateChecker.Check(text, "Demo Lab");
                 var check = WordingChecker.Check(text);
                 var end = 0;
                 foreach (var mark in check.Marks)
