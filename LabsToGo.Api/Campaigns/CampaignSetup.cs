@@ -7,6 +7,7 @@ internal static class CampaignSetup
         services.AddSingleton<StartPublishing>();
         services.AddScoped<CampaignStarter>();
         services.AddScoped<CampaignResponses>();
+        services.AddScoped<PreviewPatients>();
         services.AddScoped<TemplatePreview>();
         services.AddSingleton<SendingPace>();
     }

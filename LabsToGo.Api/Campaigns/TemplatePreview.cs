@@ -1,7 +1,6 @@
 using LabsToGo.Api.Patients;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
-using LabsToGo.Data.Audiences;
 using LabsToGo.Domain.Messages;
 using LabsToGo.Domain.Messages.Segments;
 using LabsToGo.Domain.Organizations;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabsToGo.Api.Campaigns;
 
 /// <summary>Shows a template as one real patient would get it.</summary>
-internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
+internal sealed class TemplatePreview(LabsToGoDbContext db, PreviewPatients patients, TimeProvider time)
 {
     public async Task<PreviewResponse> ShowAsync(PreviewRequest request, CancellationToken cancellationToken)
     {
@@ -22,10 +21,9 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
         if (template is null && !MessageTemplate.TryParse(request.Template, out template, out _))
             return new PreviewResponse("", 0, 0, "GSM-7", null, check.Errors, [], []);
 
-        var patient = await FindPatientAsync(request, cancellationToken);
         var example = TemplateFields.Examples with { LabName = organization.Name, Now = TemplateValues.Wall(organization.TimeZone, time.GetUtcNow()) };
-        var rendered = template.Render(
-            patient is null ? example : example with { FirstName = patient.FirstName, LastName = patient.LastName, City = patient.City });
+        var patient = await patients.FindAsync(request, patient => template.Render(Values(example, patient)).Skip is null, cancellationToken);
+        var rendered = template.Render(Values(example, patient));
         var count = SegmentCounter.Count(rendered.Text);
         return new PreviewResponse(
             rendered.Text,
@@ -36,21 +34,12 @@ internal sealed class TemplatePreview(LabsToGoDbContext db, TimeProvider time)
             check.Errors,
             [.. check.Warnings, .. await HintsAsync(rendered.Skip, organization, patient, cancellationToken)],
             check.ToMarks(),
-            count.Encoding is SmsEncoding.Ucs2 && SegmentCounter.Count(template.Render(example).Text).Encoding is SmsEncoding.Gsm7);
+            count.Encoding is SmsEncoding.Ucs2 && SegmentCounter.Count(template.Render(example).Text).Encoding is SmsEncoding.Gsm7,
+            patient?.Id);
     }
 
-    private async Task<Patient?> FindPatientAsync(PreviewRequest request, CancellationToken cancellationToken)
-    {
-        var patients = db.Patients.AsNoTracking();
-        if (request.PatientId is { } id)
-            return await patients.SingleOrDefaultAsync(patient => patient.Id == id, cancellationToken);
-        var organizationId = await db.Organizations.Select(organization => organization.Id).SingleAsync(cancellationToken);
-        var first = await db.WithConnectionAsync(
-            connection => connection.FirstOfAudienceAsync(
-                organizationId, request.Audience.ToAudience(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),
-            cancellationToken);
-        return first is null ? null : await patients.SingleOrDefaultAsync(patient => patient.Id == first, cancellationToken);
-    }
+    private static TemplateValues Values(TemplateValues example, Patient? patient) =>
+        patient is null ? example : example with { FirstName = patient.FirstName, LastName = patient.LastName, City = patient.City };
 
     private async Task<IReadOnlyList<string>> HintsAsync(
         SkipReason? skip, Organization organization, Patient? patient, CancellationToken cancellationToken)

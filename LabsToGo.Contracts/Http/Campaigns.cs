@@ -24,18 +24,35 @@ public sealed record CampaignRequest(
     [property: Required, StringLength(2000)] string Template,
     AudienceFilter Audience);
 
+/// <summary>Of an audience, among those who may be texted.</summary>
+public enum PreviewOf
+{
+    /// <summary>Whoever comes after the one who was shown, and gets a text at all; after the last one the first again.</summary>
+    Next,
+
+    /// <summary>Whose text is the longest.</summary>
+    Longest,
+
+    /// <summary>To see what becomes of it.</summary>
+    WithoutFirstName,
+}
+
 /// <param name="PatientId">Whose data fill the preview; null takes one from the audience.</param>
 /// <param name="Literal">It is no template but a text to one patient, which arrives as it is written.</param>
+/// <param name="After">The patient who was shown last.</param>
 public sealed record PreviewRequest(
     [property: Required(AllowEmptyStrings = true), StringLength(2000)] string Template,
     AudienceFilter? Audience = null,
     Guid? PatientId = null,
-    bool Literal = false);
+    bool Literal = false,
+    PreviewOf Of = PreviewOf.Next,
+    Guid? After = null);
 
 /// <param name="Errors">What must be mended before a start; the text is empty then.</param>
 /// <param name="Segments">SMS parts that the text takes, each billed.</param>
 /// <param name="Encoding"><c>GSM-7</c> or <c>UCS-2</c>.</param>
 /// <param name="Marks">The words of the template that the warnings speak of.</param>
+/// <param name="PatientName">Null where nobody fits: the text is a made-up patient's then.</param>
 /// <param name="SpecialByPatient">It is UCS-2 for a letter of this patient's name or city alone: others' texts are GSM-7.</param>
 public sealed record PreviewResponse(
     string Text,
@@ -46,7 +63,8 @@ public sealed record PreviewResponse(
     IReadOnlyList<string> Errors,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<TextMark> Marks,
-    bool SpecialByPatient = false);
+    bool SpecialByPatient = false,
+    Guid? PatientId = null);
 
 /// <summary>A part of a template to look at, in characters from its beginning.</summary>
 public sealed record TextMark(int Start, int Length);

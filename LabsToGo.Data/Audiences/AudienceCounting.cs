@@ -27,23 +27,4 @@ public static class AudienceCounting
         await reader.ReadAsync(cancellationToken);
         return new AudienceSize(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
-
-    /// <summary>Somebody of the audience, for a preview; null when it is empty. Rides on <c>(organization_id, id)</c>.</summary>
-    /// <param name="connection">Under the Api's role: it sees one organization only.</param>
-    public static async Task<Guid?> FirstOfAudienceAsync(
-        this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            $"""
-            select p.id from patients p
-            where p.organization_id = @organization_id
-            {AudienceSql.Where("p", audience)}
-            order by p.id
-            limit 1
-            """,
-            connection);
-        command.Parameters.AddWithValue("organization_id", organizationId);
-        command.Parameters.AddAudience(audience, today);
-        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
-    }
 }
