@@ -11,8 +11,8 @@ namespace LabsToGo.Contracts.Http;
 public sealed record AudienceFilter(
     [property: MaxLength(100)] IReadOnlyList<string>? States = null,
     [property: RegularExpression("^[0-9]{1,5}$", ErrorMessage = "The ZIP code prefix takes 1 to 5 digits.")] string? PostalCodePrefix = null,
-    [property: Range(0, 130)] int? MinAge = null,
-    [property: Range(0, 130)] int? MaxAge = null,
+    [property: Range(0, 130, ErrorMessage = "An age is 0 to 130.")] int? MinAge = null,
+    [property: Range(0, 130, ErrorMessage = "An age is 0 to 130.")] int? MaxAge = null,
     Guid? ImportId = null);
 
 /// <param name="Total">Patients who fit the filter.</param>

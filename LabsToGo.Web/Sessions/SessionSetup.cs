@@ -28,7 +28,7 @@ internal static class SessionSetup
             cookie.Cookie.SecurePolicy = secure;
             cookie.EventsType = typeof(SessionCookieEvents);
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/sign-in";
+            cookie.AccessDeniedPath = "/not-allowed";
             cookie.ReturnUrlParameter = "returnUrl";
             // Sliding would re-issue the tokens that a request came with, over newer ones that another request has just set.
             cookie.SlidingExpiration = false;

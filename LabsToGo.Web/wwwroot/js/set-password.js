@@ -6,4 +6,8 @@
     field.value = location.hash.slice(1);
     history.replaceState(null, "", location.pathname);
   }
+  if (!field.value) {
+    document.getElementById("no-code").hidden = false;
+    field.form.hidden = true;
+  }
 })();
