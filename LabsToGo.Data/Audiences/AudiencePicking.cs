@@ -20,7 +20,8 @@ public static class AudiencePicking
     /// <summary>In the order of their ids, which is the order of <c>(organization_id, id)</c>.</summary>
     /// <param name="after">Whoever comes after this one; null for the first ones.</param>
     public static Task<List<Guid>> NextOfAudienceAsync(
-        this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, Guid? after, int limit, CancellationToken cancellationToken) =>
+        this NpgsqlConnection connection, Guid organizationId, Audience audience, DateOnly today, Guid? after, int limit,
+        CancellationToken cancellationToken) =>
         connection.IdsAsync(
             $"""
             select p.id from patients p {MayBeTexted}

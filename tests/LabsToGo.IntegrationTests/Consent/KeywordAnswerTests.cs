@@ -44,7 +44,8 @@ public sealed class KeywordAnswerTests(StackFixture fixture) : IAsyncLifetime
         await ReplyAsync(sentence, "I need help please", MainLine);
         await OursArriveAsync(sentence, Stopped, Started, Help);
 
-        Assert.Empty(Ours(keyword));
+        // Not even tried: Twilio would refuse what it blocks.
+        Assert.Empty(await TextsOfOursAsync(keyword));
         Assert.Equal(2, Of(keyword, Directions.AutomaticReply).Count);
         Assert.Empty(Of(sentence, Directions.AutomaticReply));
     }

@@ -8,18 +8,20 @@ public sealed class ReplyTests(StackFixture fixture)
 {
     private Stack Stack => fixture.Stack;
 
-    [Fact]
-    public async Task A_STOP_to_a_retired_number_counts()
+    [Theory]
+    [InlineData("STOP")]
+    [InlineData("Please stop texting me")]
+    public async Task A_STOP_to_a_retired_number_counts_and_is_not_answered_from_another(string stop)
     {
         using var api = await Stack.SignInAsync();
         var patient = await api.NewPatientAsync();
         var sender = await api.PostAsync<SenderResponse>("/api/senders", new SenderRequest(NewPhones.In("833"), "Soon gone", 1));
         await api.PostAsync<SenderResponse>($"/api/senders/{sender.Id}/retire");
 
-        await ReplyAsync(patient.Phone, sender.Phone, "STOP");
+        await ReplyAsync(patient.Phone, sender.Phone, stop);
 
         Assert.Equal(ConsentState.Revoked, (await api.GetAsync<PatientResponse>($"/api/patients/{patient.Id}")).Consent);
-        Assert.Equal("STOP", Assert.Single((await api.ConversationAsync(patient)).Texts).Text);
+        Assert.Equal(stop, Assert.Single((await api.ConversationAsync(patient)).Texts).Text);
     }
 
     [Fact]
