@@ -33,7 +33,8 @@ internal static class BatchClaiming
         ), judged as materialized (
             select d.id, d.phone, d.time_zone, d.body, d.segments, d.rerouted, d.corrected, h.next,
                 case
-                    when g.expires_at <= now() or (g.kind = 'stop_confirmation' and consent.kind is distinct from 'revoked') then 'expired'
+                    when g.expires_at <= now() then 'expired'
+                    when g.kind = 'stop_confirmation' and (d.rerouted or consent.kind is distinct from 'revoked') then 'expired'
                     when d.erased then 'erased'
                     when d.deceased then 'deceased'
                     when consent.kind is null and g.kind <> 'help_answer' then 'no_consent'
@@ -99,8 +100,8 @@ internal static class BatchClaiming
     /// <summary>
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
-    /// its end, the patient alive, the newest consent granted, or on hold and this an answer, or revoked and this its one confirmation (G3), the number one
-    /// that texts reach, the recipient's hours open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for
+    /// its end, the patient alive, the newest consent granted, or on hold and this an answer, or revoked and this its one confirmation, to the number that
+    /// revoked it (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for
     /// good is ended here, what must wait becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows:
     /// nobody moves a pending row without it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
     /// </summary>

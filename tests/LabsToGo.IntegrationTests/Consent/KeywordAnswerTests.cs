@@ -129,6 +129,33 @@ public sealed class KeywordAnswerTests(StackFixture fixture) : IAsyncLifetime
         Assert.Empty(Ours(late));
     }
 
+    [Fact]
+    public async Task An_opt_out_is_not_confirmed_to_another_number_that_opted_out_before()
+    {
+        var own = await OwnSenderAsync();
+        var (patient, other) = (await _api.NewPatientAsync(), await _api.NewPatientAsync());
+        await ReplyAsync(other, "STOP", own);
+        await OursArriveAsync(other, Stopped);
+        await _api.PostAsync<OrganizationResponse>("/api/organization/stop");
+        try
+        {
+            await ReplyAsync(patient, "STOP", own);
+            await Eventually.IsAsync(
+                async () => (await TextsOfOursAsync(patient)).Any(text => text.Ours!.Status == "pending"), () => "The confirmation was not planned.");
+            await Stack.SqlAsync($"update patients set phone = '{other.Phone}' where id = '{patient.Id}'");
+        }
+        finally
+        {
+            await _api.PostAsync<OrganizationResponse>("/api/organization/resume");
+        }
+
+        await Eventually.IsAsync(
+            async () => Equals("expired", await Stack.SqlAsync($"select status from messages where patient_id = '{patient.Id}'")),
+            () => "The confirmation did not end as expired.");
+        Assert.Empty(Ours(patient));
+        Assert.Single(Ours(other));
+    }
+
     [Theory]
     [InlineData("+1833", false)]
     [InlineData("", true)]
