@@ -26,7 +26,7 @@ builder.Services.AddState();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddMudServices(mud =>
 {
-    mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+    mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.TopCenter;
     mud.SnackbarConfiguration.PreventDuplicates = false;
     mud.SnackbarConfiguration.VisibleStateDuration = 6000;
 });

@@ -12,6 +12,8 @@ namespace LabsToGo.Api.Auditing;
 
 internal static class AuditEndpoints
 {
+    private static readonly string[] Routine = ["audit.read", "dashboard.read", "dashboard.watch"];
+
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
         var audit = app.MapGroup("/api/audit").WithTags("Audit").RequirePermission(Permission.AuditRead);
@@ -35,13 +37,16 @@ internal static class AuditEndpoints
                 entry.Action == action
                     || (EF.Functions.GreaterThanOrEqual(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "."))
                         && EF.Functions.LessThan(ValueTuple.Create(entry.Action), ValueTuple.Create(action + "/"))));
+        if (request.HideRoutine)
+            entries = entries.Where(entry => !Routine.Contains(entry.Action));
         if (request.From is { } from)
             entries = await entries.SinceAsync(db.AuditEntries, from.ToUniversalTime(), cancellationToken);
         if (request.Until is { } until)
             entries = await entries.BeforeAsync(db.AuditEntries, until.ToUniversalTime(), cancellationToken);
 
         var found = await entries.OrderByDescending(entry => entry.Number).Take(request.Limit + 1).ToListAsync(cancellationToken);
-        var items = found.Take(request.Limit).Select(ToResponse).ToList();
+        var names = await db.AuditSubjectsAsync(found, cancellationToken);
+        var items = found.Take(request.Limit).Select(entry => ToResponse(entry, names)).ToList();
         return TypedResults.Ok(new Page<AuditEntryResponse>(
             items, found.Count > request.Limit ? items[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
     }
@@ -53,6 +58,7 @@ internal static class AuditEndpoints
         return TypedResults.Ok(new AuditVerificationResponse(entries, brokenAt, problem));
     }
 
-    private static AuditEntryResponse ToResponse(AuditEntry entry) => new(
-        entry.Number, entry.At, entry.ActorId, entry.Actor, entry.Action, entry.SubjectId, entry.Outcome, entry.Address?.ToString(), entry.TraceId);
+    private static AuditEntryResponse ToResponse(AuditEntry entry, Dictionary<Guid, string> names) => new(
+        entry.Number, entry.At, entry.ActorId, entry.Actor, entry.Action, entry.SubjectId,
+        entry.SubjectId is { } subject ? names.GetValueOrDefault(subject, "") : "", entry.Outcome, entry.Address?.ToString(), entry.TraceId);
 }

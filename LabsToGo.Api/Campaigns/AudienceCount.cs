@@ -19,6 +19,6 @@ internal static class AudienceCount
             connection => connection.CountAudienceAsync(
                 caller.GetOrganizationId(), audience, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken),
             cancellationToken);
-        return TypedResults.Ok(new AudienceCountResponse(size.Total, size.Reachable));
+        return TypedResults.Ok(new AudienceCountResponse(size.Total, size.Reachable, size.Copies));
     }
 }

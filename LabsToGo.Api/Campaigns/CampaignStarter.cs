@@ -59,7 +59,7 @@ internal sealed class CampaignStarter(LabsToGoDbContext db, StartPublishing star
             id,
             async campaign =>
             {
-                var (total, reachable, _) = await db.CountAsync(campaign, time, cancellationToken);
+                var (total, reachable, _, _) = await db.CountAsync(campaign, time, cancellationToken);
                 problems = await ProblemsAsync(campaign, total, cancellationToken);
                 if (!problems.Any)
                     await move(campaign, reachable);

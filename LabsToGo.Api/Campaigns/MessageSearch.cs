@@ -44,7 +44,7 @@ internal static class MessageSearch
             row.Patient?.Name ?? Patient.GoneName,
             row.Message.Phone,
             (sending.Contains(row.Message.Id) ? MessageStatus.Sending : row.Message.Status).Stored(),
-            copies.GetValueOrDefault(row.Message.Id) ?? (row.Message.Reason is { } reason ? SkipReasons.InWords(reason) : null),
+            copies.GetValueOrDefault(row.Message.Id) ?? row.Message.ReasonInWords(),
             row.Message.ErrorCode,
             row.Message.Segments,
             row.Message.Body,

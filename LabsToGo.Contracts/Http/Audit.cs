@@ -6,6 +6,7 @@ namespace LabsToGo.Contracts.Http;
 /// <param name="Number">1, 2, 3 … within the organization.</param>
 /// <param name="Actor">The name as it was then; empty when nobody is known.</param>
 /// <param name="Action">A noun and a verb, such as <c>patient.read</c>.</param>
+/// <param name="Subject">What <paramref name="SubjectId"/> is called now; empty where nothing of it is left.</param>
 /// <param name="Outcome">Empty: done. Else how it ended, such as <c>denied 403</c>.</param>
 /// <param name="Address">The caller's.</param>
 /// <param name="TraceId">Of the request, as in logs and traces.</param>
@@ -16,6 +17,7 @@ public sealed record AuditEntryResponse(
     string Actor,
     string Action,
     Guid? SubjectId,
+    string Subject,
     string Outcome,
     string? Address,
     string TraceId);
@@ -25,6 +27,7 @@ public sealed record AuditEntryResponse(
 /// <param name="SubjectId">A patient, campaign, sender, user …</param>
 /// <param name="From">From this moment on.</param>
 /// <param name="Until">Before this moment.</param>
+/// <param name="HideRoutine">Without looks at this log and at the dashboard, which happen all day.</param>
 /// <param name="After">The cursor of the page before.</param>
 public sealed record AuditSearchRequest(
     [property: StringLength(60)] string? Action = null,
@@ -32,6 +35,7 @@ public sealed record AuditSearchRequest(
     Guid? SubjectId = null,
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,
+    bool HideRoutine = false,
     [property: StringLength(40)] string? After = null,
     [property: Range(1, 200)] int Limit = 50);
 

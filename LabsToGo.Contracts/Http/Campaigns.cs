@@ -17,7 +17,8 @@ public sealed record AudienceFilter(
 
 /// <param name="Total">Patients who fit the filter.</param>
 /// <param name="Reachable">Those of them with a consent in force and a number that texts reach.</param>
-public sealed record AudienceCountResponse(long Total, long Reachable);
+/// <param name="Copies">Texts that reach them: those who share a phone number get one between them.</param>
+public sealed record AudienceCountResponse(long Total, long Reachable, long Copies);
 
 public sealed record CampaignRequest(
     [property: Required, StringLength(120)] string Name,
@@ -149,8 +150,14 @@ public sealed record CampaignProgress(
     /// <summary>Rows that Twilio has taken, whatever became of them later.</summary>
     public long Handed => Accepted + Sent + Delivered + SentUnconfirmed + Undelivered;
 
-    /// <summary>0 to 1; an empty plan counts as finished once it is planned.</summary>
-    public double Done => Total == 0 ? (Planned ? 1 : 0) : (double)Finished / Total;
+    /// <summary>Rows that are to be sent: all but those that were skipped.</summary>
+    public long Recipients => Total - Skipped;
+
+    /// <summary>Of the recipients those of whom it is known what became of their text. A canceled one never got that far.</summary>
+    public long Settled => Delivered + SentUnconfirmed + Undelivered + Failed + Expired;
+
+    /// <summary>0 to 1, of the recipients; a plan without any counts as done once it is planned.</summary>
+    public double Done => Recipients == 0 ? (Planned ? 1 : 0) : (double)Settled / Recipients;
 }
 
 /// <param name="Status">One of the message states, <c>null</c> for all.</param>

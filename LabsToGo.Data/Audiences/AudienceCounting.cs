@@ -12,19 +12,26 @@ public static class AudienceCounting
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select count(*), count(*) filter (where consent.kind = 'granted' and gone.code is null and not p.deceased),
-                count(*) filter (where consent.kind = 'revoked')
-            from patients p
-            left join lateral current_consent(p.organization_id, p.phone) consent on true
-            left join lateral unreachable(p.organization_id, p.phone) gone on true
-            where p.organization_id = @organization_id
-            {AudienceSql.Where("p", audience)}
+            select coalesce(sum(n.patients), 0)::bigint, coalesce(sum(n.living) filter (where n.reached), 0)::bigint,
+                count(*) filter (where n.reached and n.living > 0), coalesce(sum(n.patients) filter (where n.revoked), 0)::bigint
+            from (
+                select p.patients, p.living, consent.kind = 'granted' and gone.code is null as reached, consent.kind = 'revoked' as revoked
+                from (
+                    select p.phone, count(*) as patients, count(*) filter (where not p.deceased) as living
+                    from patients p
+                    where p.organization_id = @organization_id
+                    {AudienceSql.Where("p", audience)}
+                    group by p.phone
+                ) p
+                left join lateral current_consent(@organization_id, p.phone) consent on true
+                left join lateral unreachable(@organization_id, p.phone) gone on true
+            ) n
             """,
             connection);
         command.Parameters.AddWithValue("organization_id", organizationId);
         command.Parameters.AddAudience(audience, today);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new AudienceSize(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        return new AudienceSize(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
     }
 }

@@ -101,9 +101,10 @@ internal static class BatchClaiming
     /// Claims what of a batch may be sent this very moment, under a lease and an attempt id, committed before any POST. One statement decides, by the
     /// database's clock: the campaign under way, no panic stop, the sender active, the batch due and under no claim, the rows pending, the campaign not past
     /// its end, the patient alive, the newest consent granted, or on hold and this an answer, or revoked and this its one confirmation, to the number that
-    /// revoked it (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the zone that the patient has now, whatever was planned. What fails a check for
-    /// good is ended here, what must wait becomes a batch of its own with its time, what exceeds the permits another. The lock on the batch guards its rows:
-    /// nobody moves a pending row without it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c> of the consent ledger.
+    /// revoked it (G3), the number one that texts reach, the recipient's hours open (G4): of the number and the zone that the patient has now, whatever was
+    /// planned. What fails a check for good is ended here, what must wait becomes a batch of its own with its time, what exceeds the permits another. The
+    /// lock on the batch guards its rows: nobody moves a pending row without it. Rides on the primary keys, and on <c>(organization_id, phone, id desc)</c>
+    /// of the consent ledger.
     /// </summary>
     /// <param name="permits">Segments that may leave. Of a first row that needs more nothing is claimed: the rest says how many it takes.</param>
     /// <param name="most">Rows that may leave.</param>

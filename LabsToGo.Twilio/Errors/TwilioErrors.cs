@@ -42,10 +42,11 @@ public static class TwilioErrors
         using var csv = new TextFieldParser(stream) { Delimiters = [","] };
         var header = csv.ReadFields()!;
         int code = Array.IndexOf(header, "code"), name = Array.IndexOf(header, "name"), kind = Array.IndexOf(header, "class"),
-            action = Array.IndexOf(header, "action"), repeat = Array.IndexOf(header, "resend_cannot_duplicate");
+            action = Array.IndexOf(header, "action"), staff = Array.IndexOf(header, "staff"), repeat = Array.IndexOf(header, "resend_cannot_duplicate");
         var errors = new Dictionary<string, TwilioError>();
         while (csv.ReadFields() is { } row)
-            errors.Add(row[code], new TwilioError(row[code], row[name], ParseClass(row[kind]), row[action], row[repeat] is "yes" or "mostly"));
+            errors.Add(
+                row[code], new TwilioError(row[code], row[name], ParseClass(row[kind]), row[action], row[staff], row[repeat] is "yes" or "mostly"));
         return errors.ToFrozenDictionary();
     }
 

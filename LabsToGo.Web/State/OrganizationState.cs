@@ -1,5 +1,6 @@
 using LabsToGo.Contracts.Http;
 using LabsToGo.Web.Clients;
+using LabsToGo.Web.Sessions;
 
 namespace LabsToGo.Web.State;
 
@@ -10,8 +11,23 @@ internal sealed class OrganizationState(SettingsClient settings)
 
     public OrganizationResponse? Current { get; private set; }
 
-    /// <summary>UTC until the organization is known, or when its zone is unknown to this machine.</summary>
+    /// <summary>UTC while the organization is not known, or when its zone is unknown to this machine.</summary>
     public TimeZoneInfo TimeZone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>For a page that is about to be shown; where the server is away, that page tells.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (Current is not null)
+            return;
+        try
+        {
+            await ReloadAsync(cancellationToken);
+        }
+        catch (Exception refused) when (refused is ApiException or SignedOutException)
+        {
+            // The page asks for its own data now, and shows why there are none, or the browser is on its way to the sign-in page.
+        }
+    }
 
     public async Task ReloadAsync(CancellationToken cancellationToken) =>
         Set(await settings.OrganizationAsync(cancellationToken));

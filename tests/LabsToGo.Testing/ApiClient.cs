@@ -8,6 +8,8 @@ namespace LabsToGo.Testing;
 /// <summary>Calls the Api as a signed-in person, or as a program.</summary>
 public sealed class ApiClient : IDisposable
 {
+    private const string Template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.";
+
     private ApiClient(HttpClient http) => Http = http;
 
     public HttpClient Http { get; }
@@ -70,10 +72,12 @@ public sealed class ApiClient : IDisposable
         return await ReadAsync<ImportResponse>(answer);
     }
 
-    public async Task<CampaignResponse> StartCampaignAsync(
-        AudienceFilter audience, string template = "Hi {{ first_name }}, {{ lab_name }} here. Reply STOP to opt out.", string name = "Test")
+    public Task<CampaignResponse> DraftCampaignAsync(AudienceFilter audience, string template = Template, string name = "Test") =>
+        PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(name, template, audience));
+
+    public async Task<CampaignResponse> StartCampaignAsync(AudienceFilter audience, string template = Template, string name = "Test")
     {
-        var campaign = await PostAsync<CampaignResponse>("/api/campaigns", new CampaignRequest(name, template, audience));
+        var campaign = await DraftCampaignAsync(audience, template, name);
         return await PostAsync<CampaignResponse>($"/api/campaigns/{campaign.Id}/start");
     }
 

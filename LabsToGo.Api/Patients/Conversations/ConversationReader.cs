@@ -1,4 +1,5 @@
 using LabsToGo.Api.Accounts.ApiKeys;
+using LabsToGo.Api.Campaigns;
 using LabsToGo.Api.Patients.Reaching;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Data;
@@ -72,7 +73,7 @@ internal sealed class ConversationReader(LabsToGoDbContext db, TimeProvider time
                 row.Campaign.Name,
                 row.Campaign.CreatedBy is { } writer ? names.GetValueOrDefault(writer, "") : "",
                 (row.Message?.Status ?? (row.Campaign.Status is CampaignStatus.Canceled ? MessageStatus.Canceled : MessageStatus.Pending)).Stored(),
-                row.Message?.Reason is { } reason ? SkipReasons.InWords(reason) : null,
+                row.Message?.ReasonInWords(),
                 row.Message?.ErrorCode,
                 row.Message?.UpdatedAt ?? row.Campaign.CreatedAt)));
     }

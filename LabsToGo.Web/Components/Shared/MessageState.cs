@@ -4,7 +4,7 @@ namespace LabsToGo.Web.Components.Shared;
 
 /// <summary>A state in which a recipient's message can be, and how it is said and coloured.</summary>
 /// <param name="Key">As in <see cref="MessageResponse.Status"/>.</param>
-/// <param name="Tone">A class of the bar and the legend.</param>
+/// <param name="Tone">A class beside <c>tone</c>: the colour of the bar and the legend.</param>
 internal sealed record MessageState(string Key, string Label, string Meaning, string Tone, Func<CampaignProgress, long> Count)
 {
     /// <summary>In the order of the bar: what is done on the left, what is still to do on the right.</summary>

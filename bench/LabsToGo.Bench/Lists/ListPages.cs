@@ -82,6 +82,7 @@ internal sealed class ListPages(ListSamples samples)
             _random.Next(4) == 0 ? One(samples.Patients).Id : null,
             from,
             until,
+            HideRoutine: _random.Next(2) == 0,
             _random.Next(2) == 0 ? _random.NextInt64(samples.AuditEntries).ToString(CultureInfo.InvariantCulture) : null));
     }
 

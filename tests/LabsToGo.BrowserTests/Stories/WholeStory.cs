@@ -7,6 +7,9 @@ namespace LabsToGo.BrowserTests.Stories;
 
 public sealed class WholeStory(BrowserFixture fixture)
 {
+    /// <summary>Of the sample: two seconds at the demo's rates.</summary>
+    private const int Rows = 2_000;
+
     [Fact]
     public async Task From_a_file_of_patients_to_a_delivered_campaign_and_an_opt_out()
     {
@@ -15,10 +18,13 @@ public sealed class WholeStory(BrowserFixture fixture)
         await Assertions.Expect(session.Page.GetByRole(AriaRole.Heading, new() { Name = "Dashboard" })).ToBeVisibleAsync();
 
         var import = new ImportPage(session);
-        await import.ImportAsync(Path.Combine(Clone.Folder, "samples", "patients.csv"));
+        var file = Path.Combine(fixture.Stack.Folder, "patients.csv");
+        await File.WriteAllLinesAsync(
+            file, File.ReadLines(Path.Combine(Clone.Folder, "samples", "patients.csv")).Take(1 + Rows), TestContext.Current.CancellationToken);
+        await import.ImportAsync(file);
         await import.IsDoneAsync();
         await Assertions.Expect(import.RejectedRows.Nth(10)).ToBeVisibleAsync();
-        Assert.True((await import.DownloadErrorsAsync()).Split('\n').Length > 100);
+        Assert.True((await import.DownloadErrorsAsync()).Split('\n').Length > 20);
 
         await import.StartCampaignAsync();
         var form = new CampaignForm(session);
@@ -32,7 +38,7 @@ public sealed class WholeStory(BrowserFixture fixture)
         var campaign = new CampaignPage(session);
         await campaign.StartAsync();
         await campaign.ShowsAsync("Completed", 120_000);
-        await Assertions.Expect(campaign.Headline).ToContainTextAsync("100 %");
+        await Assertions.Expect(campaign.Headline).ToContainTextAsync("have the text");
         await NobodyWasTextedTwiceAsync();
 
         await OptOutAsync(session);
@@ -42,7 +48,7 @@ public sealed class WholeStory(BrowserFixture fixture)
     {
         var received = await fixture.Stack.Sandbox.ReceivedAsync();
         Assert.Equal(1, received.MostPerRecipient);
-        Assert.True(received.Accepted > 5_000, $"{received}");
+        Assert.True(received.Accepted > Rows / 2, $"{received}");
     }
 
     private async Task OptOutAsync(Session session)

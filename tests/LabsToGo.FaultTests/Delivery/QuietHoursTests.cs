@@ -46,25 +46,26 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
             from batches where campaign_id = '{flight.Id}'
             """) is true;
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(-2)]
-    public async Task Row_21_workers_whose_clocks_are_hours_wrong_send_within_the_window_and_never_outside(int hours)
+    [Fact]
+    public async Task Row_21_workers_whose_clocks_are_hours_wrong_send_within_the_window_and_never_outside()
     {
         await using var database = await Stack.OpenDatabaseAsync();
         var (opens, closes) = await HoursAsync(database);
-        ServiceProcess[] workers = [Stack.CampaignWorker, .. Stack.SmsWorkers];
+        (ServiceProcess Service, int Hours)[] wrong = [(Stack.CampaignWorker, 2), (Stack.SmsWorkers[0], 2), (Stack.SmsWorkers[1], -2)];
         try
         {
-            await RestartAsync(workers, TimeSpan.FromHours(hours));
-            // By the workers' clocks it is the middle of the window, by the right one an hour before or after it.
-            await SetHoursAsync(database, [.. Week(hours * 60 - 60)], [.. Week(hours * 60 + 60)]);
-            var closed = await StartAsync(Few);
-            await closed.WaitAsync(progress => progress.Planned && progress.Pending > 0);
-            // Time for a text to leave too early.
-            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-            Assert.Empty(closed.Received);
-            await closed.Api.PostAsync<CampaignResponse>($"/api/campaigns/{closed.Id}/cancel");
+            await Task.WhenAll(wrong.Select(worker => RestartAsync(worker.Service, TimeSpan.FromHours(worker.Hours))));
+            foreach (var hours in (int[])[2, -2])
+            {
+                // By one worker's clock it is the middle of the window, by the right one an hour before or after it.
+                await SetHoursAsync(database, [.. Week(hours * 60 - 60)], [.. Week(hours * 60 + 60)]);
+                var closed = await StartAsync(Few);
+                await closed.WaitAsync(progress => progress.Planned && progress.Pending > 0);
+                // Time for a text to leave too early.
+                await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+                Assert.Empty(closed.Received);
+                await closed.Api.PostAsync<CampaignResponse>($"/api/campaigns/{closed.Id}/cancel");
+            }
 
             await SetHoursAsync(database, opens, closes);
             var open = await StartAsync(Few);
@@ -73,7 +74,7 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
         finally
         {
             await SetHoursAsync(database, opens, closes);
-            await RestartAsync(workers, TimeSpan.Zero);
+            await Task.WhenAll(wrong.Select(worker => RestartAsync(worker.Service, TimeSpan.Zero)));
         }
     }
 
@@ -83,12 +84,12 @@ public sealed class QuietHoursTests(StackFixture fixture) : FaultTest(fixture)
     private static IEnumerable<short> Week(int ahead) =>
         Enumerable.Repeat((short)Math.Clamp(NewYork.TotalMinutes + ahead, 0, 24 * 60 - 1), 7);
 
-    private static Task RestartAsync(ServiceProcess[] services, TimeSpan shift) => Task.WhenAll(services.Select(async service =>
+    private static async Task RestartAsync(ServiceProcess service, TimeSpan shift)
     {
         await service.StopAsync(TimeSpan.FromSeconds(20));
         service.ClockAhead = shift;
         await service.StartAsync();
-    }));
+    }
 
     private static async Task<(short[] Opens, short[] Closes)> HoursAsync(NpgsqlConnection database)
     {

@@ -36,6 +36,27 @@ public sealed class AuditSearchTests(StackFixture fixture)
         Assert.Equal(found ? 1 : 0, (await FoundAsync(admin, new AuditSearchRequest(action, SubjectId: patient.Id))).Count);
     }
 
+    [Fact]
+    public async Task Records_are_called_by_name_and_looks_at_the_log_itself_can_be_left_out()
+    {
+        using var admin = await Stack.SignInAsync("admin@demo.example");
+        var (campaign, (user, staff)) =
+            (await admin.DraftCampaignAsync(new AudienceFilter(States: ["VT"]), name: "Flu shots"), await admin.NewUserAsync("staff"));
+        var patient = await staff.NewPatientAsync();
+        await staff.PostAsync<Page<PatientResponse>>("/api/patients/search", new PatientSearchRequest("Nobody"));
+        await staff.GetAsync<DashboardResponse>("/api/dashboard");
+        staff.Dispose();
+
+        Assert.Equal("Flu shots", Assert.Single(await FoundAsync(admin, new AuditSearchRequest("campaign", SubjectId: campaign.Id))).Subject);
+        Assert.All(await FoundAsync(admin, new AuditSearchRequest(SubjectId: user.Id, Action: "user")), entry => Assert.Equal(user.Name, entry.Subject));
+        var all = await FoundAsync(admin, new AuditSearchRequest(ActorId: user.Id));
+        Assert.Equal(patient.FullName, Assert.Single(all, entry => entry.SubjectId == patient.Id).Subject);
+        Assert.Contains(all, entry => entry.Action == "dashboard.read");
+        var quiet = await FoundAsync(admin, new AuditSearchRequest(ActorId: user.Id, HideRoutine: true));
+        Assert.Equal([.. all.Where(entry => entry.Action != "dashboard.read").Select(entry => entry.Number)], quiet.Select(entry => entry.Number));
+        Assert.DoesNotContain(await FoundAsync(admin, new AuditSearchRequest(HideRoutine: true)), entry => entry.Action == "audit.read");
+    }
+
     private static async Task<IReadOnlyList<AuditEntryResponse>> FoundAsync(ApiClient api, AuditSearchRequest request) =>
         (await api.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", request)).Items;
 }

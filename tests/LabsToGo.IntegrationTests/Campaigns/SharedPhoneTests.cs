@@ -26,6 +26,8 @@ public sealed class SharedPhoneTests(StackFixture fixture)
         ];
         var import = await api.ImportAsync(Encoding.UTF8.GetBytes($"Patient number,First name,Last name,Phone,City\n{string.Join('\n', rows)}\n"));
         Assert.Equal(between + 3, import.Added);
+        var count = await api.PostAsync<AudienceCountResponse>("/api/campaigns/audience", new AudienceFilter(ImportId: import.Id));
+        Assert.Equal(new AudienceCountResponse(Total: between + 3, Reachable: between + 3, Copies: between + 1), count);
 
         await api.PostAsync<OrganizationResponse>("/api/organization/stop");
         Guid id;

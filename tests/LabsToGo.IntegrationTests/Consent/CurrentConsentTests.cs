@@ -23,7 +23,7 @@ public sealed class CurrentConsentTests(StackFixture fixture)
 
         var organization = (Guid)(await Stack.SqlAsync($"select organization_id from patient_imports where id = '{import}'"))!;
         Assert.Equal(
-            new AudienceSize(Total: 4, Reachable: 3, OptedOut: 1),
+            new AudienceSize(Total: 4, Reachable: 3, Copies: 3, OptedOut: 1),
             await service.CountAudienceAsync(
                 organization, new Audience(ImportId: import), DateOnly.FromDateTime(DateTime.UtcNow), TestContext.Current.CancellationToken));
 

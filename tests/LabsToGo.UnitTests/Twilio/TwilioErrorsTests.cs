@@ -26,6 +26,12 @@ public sealed class TwilioErrorsTests
         Assert.Contains("99999", error.InWords, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(21614, "Ask the patient for their mobile number, and correct it.")]
+    [InlineData(20003, "Tell whoever runs this system.")]
+    [InlineData(99999, "If it matters, call the patient.")]
+    public void Staff_are_told_what_to_do(int code, string expected) => Assert.Equal(expected, TwilioErrors.OfCallback(code).Advice);
+
     [Fact]
     public void The_whole_table_is_there() => Assert.True(TwilioErrors.All.Count > 100, $"{TwilioErrors.All.Count} rows");
 }
