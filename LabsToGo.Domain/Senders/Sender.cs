@@ -55,7 +55,7 @@ public sealed class Sender
     public void Change(string label, double segmentsPerSecond, int? dailyCap, bool? answersKeywords)
     {
         if (segmentsPerSecond is not (>= 0.1 and <= 100_000))
-            throw new DomainException("A sender's rate must be between 0.1 and 100,000 segments per second.");
+            throw new DomainException("A sender's rate must be between 0.1 and 100,000 SMS parts per second.");
         DailyCap = Senders.DailyCap.Checked(dailyCap);
         Label = label;
         SegmentsPerSecond = segmentsPerSecond;

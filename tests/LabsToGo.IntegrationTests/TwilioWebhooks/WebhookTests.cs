@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using LabsToGo.Contracts.Http;
 using LabsToGo.Testing;
 
@@ -57,6 +58,27 @@ public sealed class WebhookTests(StackFixture fixture)
         List<KeyValuePair<string, string>> form = [new("MessageSid", sid), new("MessageStatus", "delivered")];
         using var answer = await Stack.TwilioCallsAsync(path, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_Twilio_never_makes_is_refused_and_breaks_nothing()
+    {
+        var path = $"/twilio/{Demo}/status/{Guid.NewGuid()}";
+        List<KeyValuePair<string, string>> many = [.. Enumerable.Range(0, 1_100).Select(number => new KeyValuePair<string, string>($"Key{number}", "x"))];
+        using var signed = await Stack.TwilioCallsAsync(path, many);
+        Assert.Equal(HttpStatusCode.BadRequest, signed.StatusCode);
+        using var unsigned = await PostAsync(path, many, null);
+        Assert.Equal(HttpStatusCode.Forbidden, unsigned.StatusCode);
+
+        using var http = new HttpClient { BaseAddress = Stack.Api.Url };
+        foreach (var type in (string[])["multipart/form-data; boundary=x", "multipart/form-data", "application/json"])
+        {
+            using var broken = new StringContent("--x\r\nContent-Disposition: form-data; name=\"MessageSid\"\r\n\r\nSM", new MediaTypeHeaderValue("text/plain"));
+            broken.Headers.Remove("Content-Type");
+            broken.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), broken, TestContext.Current.CancellationToken);
+            Assert.Equal((type, HttpStatusCode.Forbidden), (type, answer.StatusCode));
+        }
     }
 
     [Fact]
