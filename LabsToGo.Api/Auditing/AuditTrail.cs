@@ -1,23 +1,33 @@
 using System.Globalization;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace LabsToGo.Api.Auditing;
 
 /// <summary>
-/// Writes an entry for each request to an endpoint that is <see cref="Audited"/>, allowed or refused, before the first byte of its answer
-/// leaves: nobody reads or is told of a change that the log does not know. When it can't be written, there is no answer but an error.
+/// Writes an entry for each request to an endpoint that is <see cref="Audited"/> (where a look goes on, one for the look), allowed or refused, before the
+/// first byte of its answer leaves: nobody reads or is told of a change that the log does not know. When it can't be written, there is no answer but an error.
 /// </summary>
-internal sealed class AuditTrail(RequestDelegate next, AuditLog log)
+internal sealed class AuditTrail(RequestDelegate next, AuditLog log, IMemoryCache looks)
 {
     public Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { } audited && http.User.Identity?.IsAuthenticated == true)
         {
             var asked = Subject(http.Request.RouteValues["messageId"] ?? http.Request.RouteValues["id"]);
-            http.Response.OnStarting(
-                () => log.WriteAsync(
-                    http, http.AuditedAs() ?? audited.Action, asked ?? Created(http), Outcome(http.Response.StatusCode), CancellationToken.None));
+            http.Response.OnStarting(() => WriteAsync(http, audited, asked ?? Created(http)));
         }
         return next(http);
+    }
+
+    private async Task WriteAsync(HttpContext http, Audited audited, Guid? subject)
+    {
+        var (action, outcome) = (http.AuditedAs() ?? audited.Action, Outcome(http.Response.StatusCode));
+        var look = audited.OneLook > TimeSpan.Zero && outcome.Length == 0 ? AuditLook.Of(http, action, subject) : null;
+        if (look is not null && looks.TryGetValue(look, out _))
+            return;
+        await log.WriteAsync(http, action, subject, outcome, CancellationToken.None);
+        if (look is not null)
+            looks.Set(look, look, audited.OneLook);
     }
 
     private static Guid? Subject(object? routeValue) => Guid.TryParse(routeValue as string, out var id) ? id : null;

@@ -15,7 +15,7 @@ internal static class CampaignEndpoints
         read.MapGet("/", CampaignList.ListAsync);
         read.MapGet("/{id:guid}", CampaignList.GetAsync);
         read.MapGet("/{id:guid}/warnings", CampaignWarnings.GetAsync);
-        read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages");
+        read.MapPost("/{id:guid}/messages/search", MessageSearch.SearchAsync).Audit("campaign.read-messages", oneLook: TimeSpan.FromMinutes(5));
         read.MapGet("/template-fields", () => TemplateFields.All.Select(field => new TemplateFieldResponse(field.Name, field.Description, field.Example)));
         read.MapPost("/audience", AudienceCount.CountAsync);
         read.MapPost(

@@ -57,6 +57,20 @@ public sealed class AuditSearchTests(StackFixture fixture)
         Assert.DoesNotContain(await FoundAsync(admin, new AuditSearchRequest(HideRoutine: true)), entry => entry.Action == "audit.read");
     }
 
+    [Fact]
+    public async Task A_page_that_reads_its_rows_again_and_again_is_one_look_of_one_person()
+    {
+        using var admin = await Stack.SignInAsync("admin@demo.example");
+        using var staff = await Stack.SignInAsync("staff@demo.example");
+        var campaign = await admin.DraftCampaignAsync(new AudienceFilter(States: ["VT"]));
+        foreach (var reader in (ApiClient[])[staff, staff, admin, staff])
+            await reader.PostAsync<Page<MessageResponse>>($"/api/campaigns/{campaign.Id}/messages/search", new MessageSearchRequest());
+        using var refused = await staff.SendAsync(HttpMethod.Post, $"/api/campaigns/{campaign.Id}/messages/search", new MessageSearchRequest("nonsense"));
+
+        var entries = await FoundAsync(admin, new AuditSearchRequest("campaign.read-messages", SubjectId: campaign.Id));
+        Assert.Equal([("Sara Staff", "refused 400"), ("Ada Admin", ""), ("Sara Staff", "")], entries.Select(entry => (entry.Actor, entry.Outcome)));
+    }
+
     private static async Task<IReadOnlyList<AuditEntryResponse>> FoundAsync(ApiClient api, AuditSearchRequest request) =>
         (await api.PostAsync<Page<AuditEntryResponse>>("/api/audit/search", request)).Items;
 }
