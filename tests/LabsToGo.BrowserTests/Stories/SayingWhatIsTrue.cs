@@ -49,33 +49,4 @@ public sealed class SayingWhatIsTrue(BrowserFixture fixture)
         await Assertions.Expect(session.Page.GetByText("Nobody gets this text.")).ToBeVisibleAsync();
         await Assertions.Expect(session.Page.GetByRole(AriaRole.Button, new() { Name = "Nobody to send to" })).ToBeDisabledAsync();
     }
-
-    [Fact]
-    public async Task A_time_is_in_the_lab_s_zone_from_the_first_moment_on()
-    {
-        using var api = await fixture.Stack.SignInAsync();
-        await api.StartCampaignAsync(await OwnAudience.ImportAsync(api, 1), name: "At a time");
-        await using var session = await Session.OpenAsync(fixture);
-        // Each time that was ever shown, with all words in which it was.
-        await session.Page.AddInitScriptAsync(
-            """
-            window.shown = {};
-            new MutationObserver(() => {
-                for (const time of document.querySelectorAll('time'))
-                    (window.shown[time.dateTime] ??= new Set()).add(time.textContent);
-            }).observe(document, { subtree: true, childList: true, characterData: true });
-            """);
-        await session.SignInAsync();
-        await session.Page.WaitForURLAsync("**/dashboard");
-
-        // More than once: which answer comes first is chance.
-        for (var look = 0; look < 4; look++)
-        {
-            await session.OpenAsync("/dashboard", "Dashboard");
-            await Assertions.Expect(session.Page.Locator("time").First).ToBeVisibleAsync();
-            // Shown when the lab, and so its zone, is known.
-            await Assertions.Expect(session.Page.GetByRole(AriaRole.Button, new() { Name = "Stop all sending" })).ToBeVisibleAsync();
-            Assert.Equal(1, await session.Page.EvaluateAsync<int>("() => Math.max(0, ...Object.values(window.shown).map(words => words.size))"));
-        }
-    }
 }
